@@ -1,0 +1,5 @@
+/** Measurements as commands. */
+@NullMarked
+package org.saccade.client.bench;
+
+import org.jspecify.annotations.NullMarked;

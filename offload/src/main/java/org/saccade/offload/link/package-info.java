@@ -1,0 +1,5 @@
+/** Carries messages; the only package that knows KryoNet. */
+@NullMarked
+package org.saccade.offload.link;
+
+import org.jspecify.annotations.NullMarked;

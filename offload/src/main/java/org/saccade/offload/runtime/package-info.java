@@ -1,0 +1,5 @@
+/** Composes the parts of offload for the client. */
+@NullMarked
+package org.saccade.offload.runtime;
+
+import org.jspecify.annotations.NullMarked;
