@@ -1,0 +1,96 @@
+package org.saccade.offload.policy;
+
+/** How a policy's memory learns from the last drawn frame: pure functions on its records. */
+final class CostLearning {
+  /** After a change the frames carry a cross-fade and fresh uploads; they are not measured. */
+  private static final long SETTLING_NANOS = 150_000_000L;
+
+  private CostLearning() {}
+
+  /** The memory with the last frame's busy time in it. */
+  static PolicyMemory learn(Observation seen) {
+    var memory = seen.memory();
+    var last = seen.last();
+    var previous = seen.previous();
+    if (last == null || previous == null || last.mode() != previous.mode()) {
+      return memory;
+    }
+    if (seen.previousAgeNanos() < SETTLING_NANOS) {
+      return memory;
+    }
+    return switch (last.mode()) {
+      case LOCAL -> withLocal(memory, memory.local().with(atFullResolution(last)));
+      case HYBRID -> withHybrid(memory, memory.hybrid().with(last.busyNanos()));
+      case EDGE -> withEdge(memory, memory.edge().with(last.busyNanos()));
+    };
+  }
+
+  static Costs costs(Observation seen, PolicyMemory memory) {
+    return new Costs(
+        memory.local().nanosOrUnknown(),
+        memory.hybrid().nanosOrUnknown(),
+        memory.edge().nanosOrUnknown(),
+        seen.displayPeriodNanos(),
+        seen.near(),
+        seen.far());
+  }
+
+  /** The memory with the mode chosen now; the clock of the mode starts anew when it changes. */
+  static PolicyMemory inMode(Observation seen, PolicyMemory memory, Mode mode) {
+    var previous = seen.previous();
+    if (previous != null && previous.mode() == mode) {
+      return memory;
+    }
+    return new PolicyMemory(
+        memory.local(),
+        memory.hybrid(),
+        memory.edge(),
+        seen.nowNanos(),
+        PolicyMemory.NEVER,
+        memory.localRetry(),
+        memory.hybridRetry(),
+        memory.resolutionScale());
+  }
+
+  /** Fragments dominate a frame of ours, so the cost goes with the number of pixels. */
+  private static long atFullResolution(DrawnFrame last) {
+    double scale = Math.clamp(last.resolutionScale(), 0.25, 1.0);
+    return (long) (last.busyNanos() / (scale * scale));
+  }
+
+  static PolicyMemory withLocal(PolicyMemory m, ModeCost local) {
+    return new PolicyMemory(
+        local,
+        m.hybrid(),
+        m.edge(),
+        m.modeSinceNanos(),
+        m.blurredSinceNanos(),
+        m.localRetry(),
+        m.hybridRetry(),
+        m.resolutionScale());
+  }
+
+  static PolicyMemory withHybrid(PolicyMemory m, ModeCost hybrid) {
+    return new PolicyMemory(
+        m.local(),
+        hybrid,
+        m.edge(),
+        m.modeSinceNanos(),
+        m.blurredSinceNanos(),
+        m.localRetry(),
+        m.hybridRetry(),
+        m.resolutionScale());
+  }
+
+  private static PolicyMemory withEdge(PolicyMemory m, ModeCost edge) {
+    return new PolicyMemory(
+        m.local(),
+        m.hybrid(),
+        edge,
+        m.modeSinceNanos(),
+        m.blurredSinceNanos(),
+        m.localRetry(),
+        m.hybridRetry(),
+        m.resolutionScale());
+  }
+}
