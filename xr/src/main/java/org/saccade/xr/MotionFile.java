@@ -1,0 +1,72 @@
+package org.saccade.xr;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads motion files: CSV with a header that has {@code t_s,px,py,pz,qx,qy,qz,qw} and optionally
+ * {@code gx,gy,gz}, in any order; other columns are ignored. Seconds, metres, unit quaternion, unit
+ * gaze in head space.
+ */
+public final class MotionFile {
+  private static final int MOST_ROWS = 2_000_000;
+
+  private MotionFile() {}
+
+  /** The motion in a file, or one line that says what is wrong with it and where. */
+  public static PoseTrack read(Path file) throws MotionFileException {
+    try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return new PoseTrack(samples(file, lines));
+    } catch (NoSuchFileException missing) {
+      throw new MotionFileException("motion file '%s' does not exist".formatted(file));
+    } catch (AccessDeniedException denied) {
+      throw new MotionFileException(
+          "motion file '%s' may not be read: check its permissions".formatted(file));
+    } catch (MalformedInputException binary) {
+      throw new MotionFileException("motion file '%s' is not UTF-8 text".formatted(file));
+    } catch (IOException failed) {
+      String why = Files.isDirectory(file) ? "it is a folder" : String.valueOf(failed.getMessage());
+      throw new MotionFileException("motion file '%s' cannot be read: %s".formatted(file, why));
+    }
+  }
+
+  private static List<PoseTrack.Sample> samples(Path file, BufferedReader lines)
+      throws IOException, MotionFileException {
+    var header = lines.readLine();
+    if (header == null || header.isBlank()) {
+      throw new MotionFileException(
+          "motion file '%s' is empty; expected the header %s and one row a sample"
+              .formatted(file, MotionColumns.REQUIRED));
+    }
+    var columns = MotionColumns.parse(file, header);
+    var samples = new ArrayList<PoseTrack.Sample>();
+    double last = Double.NEGATIVE_INFINITY;
+    int number = 1;
+    for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      var sample = columns.sample(line, number, last);
+      last = sample.seconds();
+      samples.add(sample);
+      if (samples.size() > MOST_ROWS) {
+        throw new MotionFileException(
+            "motion file '%s' has more than %d rows: cut it".formatted(file, MOST_ROWS));
+      }
+    }
+    if (samples.isEmpty()) {
+      throw new MotionFileException("motion file '%s' has a header but no row".formatted(file));
+    }
+    return samples;
+  }
+}

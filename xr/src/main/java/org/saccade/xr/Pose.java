@@ -1,0 +1,72 @@
+package org.saccade.xr;
+
+import org.joml.Math;
+import org.joml.Matrix4f;
+import org.joml.Quaternionf;
+import org.joml.Vector3d;
+
+/**
+ * Where something is and how it is turned: a position in metres and a unit quaternion (x, y, z, w),
+ * right-handed, +Y up, -Z forward. Immutable, so any thread may keep one.
+ */
+public record Pose(double x, double y, double z, float qx, float qy, float qz, float qw) {
+  /** At the origin, looking along -Z. */
+  public static final Pose IDENTITY = new Pose(0, 0, 0, 0, 0, 0, 1);
+
+  /** A level pose turned left by {@code yaw}, then tilted up by {@code pitch} (radians). */
+  public static Pose looking(double x, double y, double z, double yaw, double pitch) {
+    var turned = new Quaternionf().rotateY((float) yaw).rotateX((float) pitch);
+    return of(x, y, z, turned);
+  }
+
+  /** A pose with the orientation of a unit quaternion. */
+  public static Pose of(double x, double y, double z, Quaternionf orientation) {
+    return new Pose(x, y, z, orientation.x, orientation.y, orientation.z, orientation.w);
+  }
+
+  /** Writes the position in metres into {@code target} and returns it. */
+  public Vector3d position(Vector3d target) {
+    return target.set(x, y, z);
+  }
+
+  /** Writes the orientation into {@code target} and returns it. */
+  public Quaternionf orientation(Quaternionf target) {
+    return target.set(qx, qy, qz, qw);
+  }
+
+  /** Writes the rotation that brings world directions into this pose's frame. */
+  public Matrix4f worldToView(Matrix4f target) {
+    return target.rotation(new Quaternionf(-qx, -qy, -qz, qw));
+  }
+
+  /** The pose this one, given relative to {@code origin}, has in the origin's own frame. */
+  public Pose in(Pose origin) {
+    var turn = origin.orientation(new Quaternionf());
+    var offset = turn.transform(new Vector3d(x, y, z));
+    var turned = turn.mul(qx, qy, qz, qw);
+    return of(origin.x + offset.x, origin.y + offset.y, origin.z + offset.z, turned);
+  }
+
+  /** The pose a share {@code t} in [0, 1] of the way to {@code other}: linear, and slerp. */
+  public Pose towards(Pose other, double t) {
+    var turned =
+        orientation(new Quaternionf())
+            .slerp(other.orientation(new Quaternionf()), (float) t)
+            .normalize();
+    return of(x + (other.x - x) * t, y + (other.y - y) * t, z + (other.z - z) * t, turned);
+  }
+
+  /** The angle between the two orientations, in radians. */
+  public double angleTo(Pose other) {
+    double dot = Math.abs(qx * other.qx + qy * other.qy + qz * other.qz + qw * other.qw);
+    return 2 * Math.safeAcos(Math.min(1, dot));
+  }
+
+  /** The distance between the two positions, in metres. */
+  public double distanceTo(Pose other) {
+    double dx = other.x - x;
+    double dy = other.y - y;
+    double dz = other.z - z;
+    return Math.sqrt(dx * dx + dy * dy + dz * dz);
+  }
+}
