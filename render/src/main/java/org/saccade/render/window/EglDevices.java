@@ -1,0 +1,140 @@
+package org.saccade.render.window;
+
+import static org.lwjgl.egl.EGL15.*;
+import static org.lwjgl.egl.EXTDeviceEnumeration.neglQueryDevicesEXT;
+import static org.lwjgl.egl.EXTDeviceQuery.eglQueryDeviceStringEXT;
+import static org.lwjgl.egl.EXTPlatformDevice.EGL_PLATFORM_DEVICE_EXT;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lwjgl.egl.EGL;
+import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.MemoryUtil;
+
+/**
+ * The devices EGL can draw on without a display server. Any thread.
+ *
+ * <p>Displays stay initialised until the process ends: EGL gives every caller the same display, so
+ * ending it for one context would end it for all.
+ */
+public final class EglDevices {
+  /** Asks for the first device that is not a software one, or the first at all. */
+  public static final int BEST = -1;
+
+  private static final int MOST = 32;
+  private static final Map<Long, Long> DISPLAYS = new HashMap<>();
+
+  private EglDevices() {}
+
+  /**
+   * One device.
+   *
+   * @param index the number to ask for it by
+   * @param isSoftware whether the processor draws
+   */
+  public record EglDevice(int index, boolean isSoftware) {}
+
+  /**
+   * Every device, by index.
+   *
+   * @throws GlUnavailableException when EGL or its device extensions are missing
+   */
+  public static synchronized List<EglDevice> all() {
+    var devices = new ArrayList<EglDevice>();
+    for (long handle : handles()) {
+      String extensions = eglQueryDeviceStringEXT(handle, EGL_EXTENSIONS);
+      boolean isSoftware = extensions != null && extensions.contains("EGL_MESA_device_software");
+      devices.add(new EglDevice(devices.size(), isSoftware));
+    }
+    return List.copyOf(devices);
+  }
+
+  static synchronized long display(int deviceIndex) {
+    List<EglDevice> devices = all();
+    if (deviceIndex >= devices.size()) {
+      throw new GlUnavailableException(
+          "EGL device %d was asked for, this machine has %d: choose 0 to %d"
+              .formatted(deviceIndex, devices.size(), devices.size() - 1));
+    }
+    if (deviceIndex >= 0) {
+      return initialised(handles().get(deviceIndex));
+    }
+    return bestDisplay(devices);
+  }
+
+  private static long bestDisplay(List<EglDevice> devices) {
+    List<Long> handles = handles();
+    GlUnavailableException last =
+        new GlUnavailableException("EGL has no device: install libegl-mesa0 libgl1-mesa-dri");
+    for (boolean isSoftware : new boolean[] {false, true}) {
+      for (EglDevice device : devices) {
+        if (device.isSoftware() == isSoftware) {
+          try {
+            return initialised(handles.get(device.index()));
+          } catch (GlUnavailableException e) {
+            last = e;
+          }
+        }
+      }
+    }
+    throw last;
+  }
+
+  private static List<Long> handles() {
+    requireExtensions();
+    try (var stack = MemoryStack.stackPush()) {
+      var pointers = stack.mallocPointer(MOST);
+      var count = stack.mallocInt(1);
+      int result = neglQueryDevicesEXT(MOST, pointers.address(), MemoryUtil.memAddress(count));
+      if (result == EGL_FALSE) {
+        throw new GlUnavailableException(
+            "eglQueryDevicesEXT failed (EGL error 0x%x)".formatted(eglGetError()));
+      }
+      var handles = new ArrayList<Long>();
+      for (int i = 0; i < count.get(0); i++) {
+        handles.add(pointers.get(i));
+      }
+      return handles;
+    }
+  }
+
+  private static void requireExtensions() {
+    try {
+      long queryDevices = EGL.getCapabilities().eglQueryDevicesEXT;
+      String extensions = eglQueryString(EGL_NO_DISPLAY, EGL_EXTENSIONS);
+      if (queryDevices != MemoryUtil.NULL
+          && extensions != null
+          && extensions.contains("EGL_EXT_platform_device")) {
+        return;
+      }
+    } catch (LinkageError | IllegalStateException e) {
+      throw new GlUnavailableException(
+          "EGL cannot be loaded (%s): install libegl1 libegl-mesa0 libgl1-mesa-dri"
+              .formatted(e.getMessage()));
+    }
+    throw new GlUnavailableException(
+        "EGL lacks EGL_EXT_platform_device: install libegl-mesa0 libgl1-mesa-dri or the vendor's"
+            + " driver");
+  }
+
+  private static long initialised(long device) {
+    Long known = DISPLAYS.get(device);
+    if (known != null) {
+      return known;
+    }
+    try (var stack = MemoryStack.stackPush()) {
+      long display =
+          eglGetPlatformDisplay(EGL_PLATFORM_DEVICE_EXT, device, (org.lwjgl.PointerBuffer) null);
+      if (display == MemoryUtil.NULL
+          || !eglInitialize(display, stack.mallocInt(1), stack.mallocInt(1))) {
+        throw new GlUnavailableException(
+            "eglInitialize failed on an EGL device (EGL error 0x%x)".formatted(eglGetError()));
+      }
+      EGL.createDisplayCapabilities(display);
+      DISPLAYS.put(device, display);
+      return display;
+    }
+  }
+}

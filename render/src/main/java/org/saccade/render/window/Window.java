@@ -1,0 +1,219 @@
+package org.saccade.render.window;
+
+import static org.lwjgl.glfw.Callbacks.glfwFreeCallbacks;
+import static org.lwjgl.glfw.GLFW.*;
+
+import java.util.List;
+import java.util.Optional;
+import org.lwjgl.glfw.GLFWGamepadState;
+import org.lwjgl.glfw.GLFWVidMode;
+import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.MemoryUtil;
+import org.saccade.render.gpu.Framebuffer;
+import org.saccade.render.gpu.GpuDevice;
+
+/** A window with an OpenGL 4.5 core context and its input. Main thread only. */
+public final class Window implements GlContext {
+  private static final int MOST_GAMEPAD_BUTTONS = 15;
+
+  private final long handle;
+  private final WindowInput input;
+  private final ContextState state;
+  private final int[] restored = new int[4];
+  private boolean isFullScreen;
+
+  private Window(long handle, WindowOptions options) {
+    this.handle = handle;
+    this.input = new WindowInput(handle);
+    this.state = new ContextState(options.isDebug());
+    setVsync(options.isVsync());
+  }
+
+  /**
+   * Opens a window and makes its context current on this thread.
+   *
+   * @throws GlUnavailableException when there is no display or no OpenGL 4.5 core on it
+   */
+  public static Window open(WindowOptions options) {
+    Glfw.start();
+    long handle = MemoryUtil.NULL;
+    try {
+      handle = create(options);
+      glfwMakeContextCurrent(handle);
+      var window = new Window(handle, options);
+      window.setFullScreen(options.isFullScreen());
+      return window;
+    } catch (GlUnavailableException e) {
+      if (handle != MemoryUtil.NULL) {
+        glfwDestroyWindow(handle);
+      }
+      Glfw.stop();
+      throw e;
+    }
+  }
+
+  private static long create(WindowOptions options) {
+    glfwDefaultWindowHints();
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 4);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 5);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, options.isDebug() ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_VISIBLE, options.isVisible() ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    long handle = glfwCreateWindow(options.width(), options.height(), options.title(), 0, 0);
+    if (handle == MemoryUtil.NULL) {
+      throw Glfw.unavailable("glfwCreateWindow (OpenGL 4.5 core)");
+    }
+    return handle;
+  }
+
+  @Override
+  public GpuDevice device() {
+    return state.device();
+  }
+
+  /** GLFW's handle, for libraries that draw into this window. */
+  public long handle() {
+    return handle;
+  }
+
+  /** The window's own framebuffer at its size in pixels now. */
+  public Framebuffer framebuffer() {
+    try (var stack = MemoryStack.stackPush()) {
+      var width = stack.mallocInt(1);
+      var height = stack.mallocInt(1);
+      glfwGetFramebufferSize(handle, width, height);
+      return Framebuffer.ofWindow(width.get(0), height.get(0));
+    }
+  }
+
+  /** Pixels per screen coordinate, for the sizes of text and panels. */
+  public float contentScale() {
+    try (var stack = MemoryStack.stackPush()) {
+      var x = stack.mallocFloat(1);
+      glfwGetWindowContentScale(handle, x, stack.mallocFloat(1));
+      return x.get(0);
+    }
+  }
+
+  /** Everything that happened since the last call, oldest first; does not wait. */
+  public List<InputEvent> poll() {
+    glfwPollEvents();
+    return input.drain();
+  }
+
+  /** Whether a key is held now, by GLFW's code. */
+  public boolean isKeyDown(int key) {
+    return glfwGetKey(handle, key) == GLFW_PRESS;
+  }
+
+  /** The first gamepad, if one is connected. */
+  public Optional<Gamepad> gamepad() {
+    for (int id = GLFW_JOYSTICK_1; id <= GLFW_JOYSTICK_LAST; id++) {
+      if (glfwJoystickIsGamepad(id)) {
+        try (var stack = MemoryStack.stackPush()) {
+          var pad = GLFWGamepadState.malloc(stack);
+          if (glfwGetGamepadState(id, pad)) {
+            return Optional.of(read(pad));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Gamepad read(GLFWGamepadState pad) {
+    int buttons = 0;
+    for (int i = 0; i < MOST_GAMEPAD_BUTTONS; i++) {
+      buttons |= pad.buttons(i) << i;
+    }
+    return new Gamepad(
+        pad.axes(GLFW_GAMEPAD_AXIS_LEFT_X),
+        pad.axes(GLFW_GAMEPAD_AXIS_LEFT_Y),
+        pad.axes(GLFW_GAMEPAD_AXIS_RIGHT_X),
+        pad.axes(GLFW_GAMEPAD_AXIS_RIGHT_Y),
+        (pad.axes(GLFW_GAMEPAD_AXIS_LEFT_TRIGGER) + 1) / 2,
+        (pad.axes(GLFW_GAMEPAD_AXIS_RIGHT_TRIGGER) + 1) / 2,
+        buttons);
+  }
+
+  /** Shows what was drawn into {@link #framebuffer}; waits for the display when vsync is on. */
+  public void swap() {
+    glfwSwapBuffers(handle);
+  }
+
+  /** Whether {@link #swap} follows the display's rate. */
+  public void setVsync(boolean isOn) {
+    glfwSwapInterval(isOn ? 1 : 0);
+  }
+
+  /** The rate of the display in hertz; 60 when it does not say. */
+  public int refreshRate() {
+    GLFWVidMode mode = videoMode();
+    return mode == null || mode.refreshRate() <= 0 ? 60 : mode.refreshRate();
+  }
+
+  private static @org.jspecify.annotations.Nullable GLFWVidMode videoMode() {
+    long monitor = glfwGetPrimaryMonitor();
+    return monitor == MemoryUtil.NULL ? null : glfwGetVideoMode(monitor);
+  }
+
+  /** Whether the window covers its display. */
+  public boolean isFullScreen() {
+    return isFullScreen;
+  }
+
+  /** Covers the display, or returns to the former place and size. */
+  public void setFullScreen(boolean isOn) {
+    GLFWVidMode mode = videoMode();
+    if (isOn == isFullScreen || mode == null) {
+      return;
+    }
+    if (isOn) {
+      rememberPlace();
+      glfwSetWindowMonitor(
+          handle, glfwGetPrimaryMonitor(), 0, 0, mode.width(), mode.height(), mode.refreshRate());
+    } else {
+      glfwSetWindowMonitor(
+          handle, 0, restored[0], restored[1], restored[2], restored[3], GLFW_DONT_CARE);
+    }
+    isFullScreen = isOn;
+  }
+
+  private void rememberPlace() {
+    try (var stack = MemoryStack.stackPush()) {
+      var first = stack.mallocInt(1);
+      var second = stack.mallocInt(1);
+      glfwGetWindowPos(handle, first, second);
+      restored[0] = first.get(0);
+      restored[1] = second.get(0);
+      glfwGetWindowSize(handle, first, second);
+      restored[2] = first.get(0);
+      restored[3] = second.get(0);
+    }
+  }
+
+  /** Hides the pointer and lets it move without end, or gives it back. */
+  public void captureMouse(boolean isOn) {
+    glfwSetInputMode(handle, GLFW_CURSOR, isOn ? GLFW_CURSOR_DISABLED : GLFW_CURSOR_NORMAL);
+    if (isOn && glfwRawMouseMotionSupported()) {
+      glfwSetInputMode(handle, GLFW_RAW_MOUSE_MOTION, GLFW_TRUE);
+    }
+    input.forgetPointer();
+  }
+
+  /** The text in the window's title bar. */
+  public void setTitle(String title) {
+    glfwSetWindowTitle(handle, title);
+  }
+
+  @Override
+  public void close() {
+    state.close();
+    glfwFreeCallbacks(handle);
+    glfwDestroyWindow(handle);
+    Glfw.stop();
+  }
+}
