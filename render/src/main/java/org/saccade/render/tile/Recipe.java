@@ -1,0 +1,140 @@
+package org.saccade.render.tile;
+
+import java.nio.ByteBuffer;
+import org.joml.Vector3dc;
+
+/**
+ * All that shapes a tile's look and layout. Chosen by the edge, stated in its manifest; what
+ * changes a tile's look changes the recipe's fingerprint, so caches need no invalidation.
+ *
+ * @param formatVersion the tile body's format, {@link #FORMAT_VERSION}
+ * @param tilePixels edge of a tile in texels, a power of two
+ * @param maxLevel the finest level, 2^maxLevel tiles a face edge
+ * @param nearCellLog2 log2 of a NEAR cell's edge in metres
+ * @param farCellLog2 log2 of a FAR cell's edge in metres
+ * @param splitRadius half the edge of the split cube round a FAR cell's centre, metres
+ * @param jpegQuality 1..100, libjpeg's scale
+ * @param tolerancePixels how far a plane may move a texel at the largest eye offset
+ * @param smallestLeaf texels of the smallest quad, where depth layers are told apart
+ * @param behindGap how much farther (1/m) the BEHIND surface lies at least
+ * @param exposure factor on scene light before tone mapping
+ * @param look digest of lights, sky and baker version
+ */
+public record Recipe(
+    int formatVersion,
+    int tilePixels,
+    int maxLevel,
+    int nearCellLog2,
+    int farCellLog2,
+    float splitRadius,
+    int jpegQuality,
+    float tolerancePixels,
+    int smallestLeaf,
+    float behindGap,
+    float exposure,
+    Fingerprint look) {
+
+  /** The tile body's format that this build writes and reads. */
+  public static final int FORMAT_VERSION = 1;
+
+  public Recipe {
+    require(
+        formatVersion == FORMAT_VERSION,
+        "formatVersion",
+        formatVersion,
+        "1; update the older side");
+    require(isPowerOfTwo(tilePixels, 64, 1024), "tilePixels", tilePixels, "64, 128, .. 1024");
+    require(maxLevel >= 0 && maxLevel <= 4, "maxLevel", maxLevel, "0..4");
+    require(nearCellLog2 >= -4 && nearCellLog2 <= 6, "nearCellLog2", nearCellLog2, "-4..6");
+    require(farCellLog2 >= nearCellLog2 && farCellLog2 <= 8, "farCellLog2", farCellLog2, "near..8");
+    require(splitRadius > 0 && splitRadius <= 1000, "splitRadius", splitRadius, "0..1000 m");
+    require(jpegQuality >= 1 && jpegQuality <= 100, "jpegQuality", jpegQuality, "1..100");
+    require(
+        tolerancePixels >= 0.01f && tolerancePixels <= 64,
+        "tolerancePixels",
+        tolerancePixels,
+        "0.01..64");
+    require(
+        isPowerOfTwo(smallestLeaf, 8, 32) && smallestLeaf <= tilePixels >> maxLevel,
+        "smallestLeaf",
+        smallestLeaf,
+        "8, 16 or 32 and at most tilePixels >> maxLevel");
+    require(behindGap > 0 && behindGap <= 1, "behindGap", behindGap, "0..1 1/m");
+    require(exposure > 0 && exposure <= 1e6f, "exposure", exposure, "above 0");
+  }
+
+  /** The default recipe for a scene's look. */
+  public static Recipe standard(float exposure, Fingerprint look) {
+    return new Recipe(FORMAT_VERSION, 256, 2, -1, 0, 4f, 85, 1f, 16, 0.03f, exposure, look);
+  }
+
+  /** The default recipe with another finest level and JPEG quality. */
+  public static Recipe standard(float exposure, Fingerprint look, int maxLevel, int jpegQuality) {
+    return new Recipe(
+        FORMAT_VERSION, 256, maxLevel, -1, 0, 4f, jpegQuality, 1f, 16, 0.03f, exposure, look);
+  }
+
+  /** SHA-256 over all components, big-endian in order of declaration. */
+  public Fingerprint fingerprint() {
+    ByteBuffer all = ByteBuffer.allocate(11 * 4 + Fingerprint.SIZE);
+    all.putInt(formatVersion).putInt(tilePixels).putInt(maxLevel);
+    all.putInt(nearCellLog2).putInt(farCellLog2).putFloat(splitRadius);
+    all.putInt(jpegQuality).putFloat(tolerancePixels).putInt(smallestLeaf);
+    all.putFloat(behindGap).putFloat(exposure);
+    look.write(all);
+    return Fingerprint.sha256(all.array());
+  }
+
+  /** log2 of the shell's cell edge in metres. */
+  public int cellLog2(Shell shell) {
+    return shell == Shell.NEAR ? nearCellLog2 : farCellLog2;
+  }
+
+  /** The cell whose panorama serves an eye at this place, metres. */
+  public Cell cellFor(Shell shell, double x, double y, double z) {
+    return Cell.containing(cellLog2(shell), x, y, z);
+  }
+
+  /** The cell whose panorama serves this eye, metres. */
+  public Cell cellFor(Shell shell, Vector3dc eye) {
+    return cellFor(shell, eye.x(), eye.y(), eye.z());
+  }
+
+  /** Farthest an eye can be from its cell's centre, metres: half the cell's diagonal. */
+  public float maxOffset(Shell shell) {
+    return (float) (Math.sqrt(3) / 2 * Math.scalb(1.0, cellLog2(shell)));
+  }
+
+  /** Distance along a face's axis where the shell's panorama begins, metres. */
+  public float nearPlane(Shell shell) {
+    return shell == Shell.NEAR ? 0.05f : splitRadius;
+  }
+
+  /** Distance along a face's axis where the shell's panorama ends, metres; infinity for FAR. */
+  public float farPlane(Shell shell) {
+    return shell == Shell.FAR
+        ? Float.POSITIVE_INFINITY
+        : splitRadius + (float) Math.scalb(0.5, farCellLog2);
+  }
+
+  /** Largest quad of a tile of this level: it never straddles a block of the finest level. */
+  public int largestLeaf(int level) {
+    return tilePixels >> (maxLevel - level);
+  }
+
+  /** How far a plane's inverse depth (1/m) may be off a texel's, at this level. */
+  public float tolerance(Shell shell, int level) {
+    return tolerancePixels / (maxOffset(shell) * Math.scalb(tilePixels / 2f, level));
+  }
+
+  private static boolean isPowerOfTwo(int value, int lowest, int highest) {
+    return Integer.bitCount(value) == 1 && value >= lowest && value <= highest;
+  }
+
+  private static void require(boolean holds, String name, Number value, String expected) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "recipe.%s is %s; expected %s".formatted(name, value, expected));
+    }
+  }
+}
