@@ -1,0 +1,41 @@
+package org.saccade.offload.link;
+
+import java.util.function.Consumer;
+import org.saccade.offload.protocol.Message;
+
+/**
+ * One end of a connection between a device and an edge. No call blocks or throws because of the
+ * network. Sending is safe from any thread; {@link #drain} belongs to one thread, the owner's.
+ */
+public interface Link extends AutoCloseable {
+  /**
+   * Sends in order and without loss.
+   *
+   * @return false when the link is not up or its queue is full; the message is then gone
+   */
+  boolean sendReliable(Message message);
+
+  /**
+   * Sends as one datagram: it may be lost, doubled or overtaken. While datagrams are not known to
+   * pass it goes by stream.
+   *
+   * @return false when the message did not leave
+   */
+  boolean sendDatagram(Message message);
+
+  /**
+   * Gives arrived messages to {@code sink} in order of arrival.
+   *
+   * @param atMost messages in one call, so that a frame stays bounded
+   * @return how many were given
+   */
+  int drain(Consumer<? super Message> sink, int atMost);
+
+  LinkState state();
+
+  LinkStatistics statistics();
+
+  /** Ends the connection; idempotent. */
+  @Override
+  void close();
+}

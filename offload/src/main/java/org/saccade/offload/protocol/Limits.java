@@ -1,0 +1,46 @@
+package org.saccade.offload.protocol;
+
+/** Every bound of the wire in one place; PROTOCOL.md states the same numbers. */
+public final class Limits {
+  /** The largest datagram, sealed or not, in bytes of UDP payload. */
+  public static final int DATAGRAM_BYTES = 1_200;
+
+  /** Kept free in each datagram for the seal a later version adds. */
+  public static final int SEAL_BYTES = 32;
+
+  /** The largest message that may travel as a datagram, in bytes. */
+  public static final int DATAGRAM_MESSAGE_BYTES = DATAGRAM_BYTES - SEAL_BYTES;
+
+  /** The largest message of all, in bytes: a tile fragment over TCP. */
+  public static final int MESSAGE_BYTES = 32 * 1024;
+
+  /** Wishes in one request. */
+  public static final int WISHES = 64;
+
+  /** The largest encoded tile, in bytes. */
+  public static final int TILE_BYTES = 512 * 1024;
+
+  /** The largest piece of a tile in one datagram, in bytes. */
+  public static final int DATAGRAM_PIECE_BYTES =
+      DATAGRAM_MESSAGE_BYTES - TileFragment.HEADER_BYTES;
+
+  /** The largest piece of a tile in one message over TCP, in bytes. */
+  public static final int STREAM_PIECE_BYTES = MESSAGE_BYTES - TileFragment.HEADER_BYTES;
+
+  /** A text, in bytes of UTF-8. */
+  public static final int TEXT_BYTES = 256;
+
+  /** The largest attempt number of a wish; higher ones stay here. */
+  public static final int ATTEMPT = 255;
+
+  /** The furthest deadline of a wish: a minute, in microseconds after receipt. */
+  public static final int DEADLINE_MICROS = 60_000_000;
+
+  /** The largest grant, in bytes a second. */
+  public static final long GRANT_BYTES_PER_SECOND = 0xFFFF_FFFFL;
+
+  /** How long a grant lasts when none replaces it, in nanoseconds. */
+  public static final long GRANT_NANOS = 250_000_000L;
+
+  private Limits() {}
+}

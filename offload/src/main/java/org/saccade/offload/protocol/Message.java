@@ -1,0 +1,76 @@
+package org.saccade.offload.protocol;
+
+/**
+ * Everything that travels between a device and an edge; PROTOCOL.md is the specification.
+ *
+ * <p>A new or changed message needs a new {@link Version#CURRENT}; a test holds that.
+ */
+public sealed interface Message
+    permits Message.Hello,
+        Message.Welcome,
+        Message.Refused,
+        Message.Bye,
+        Message.Probe,
+        Message.ProbeEcho,
+        Message.FovRequest,
+        Message.Receipt,
+        Message.TileUnavailable,
+        TileFragment {
+  /** Device to edge, the first message of a connection. */
+  record Hello(String client) implements Message {
+    public Hello {
+      client = Texts.bounded(client);
+    }
+  }
+
+  /**
+   * Edge to device: the session begins. Sent once the scene is loaded.
+   *
+   * @param session the token every later message of the session repeats
+   */
+  record Welcome(long session, Manifest manifest) implements Message {}
+
+  /** Edge to device: no session; names the version the edge speaks. */
+  record Refused(Reason reason, int edgeVersion, String words) implements Message {
+    public Refused {
+      words = Texts.bounded(words);
+    }
+  }
+
+  /** Either way: the session ends. */
+  record Bye(Reason reason) implements Message {}
+
+  /** Device to edge by datagram: shows that datagrams pass; the edge answers with the same. */
+  record Probe(long session, long sentNanos) implements Message {}
+
+  /** Edge to device by datagram: the answer to a probe, with its stamp. */
+  record ProbeEcho(long session, long sentNanos) implements Message {}
+
+  /**
+   * Device to edge: the tiles wanted now, best first; replaces every request of a lower sequence.
+   *
+   * @param sequence rises by one with each request; compared modulo 2^32
+   * @param sentNanos the device's clock at sending; only echoed
+   */
+  record FovRequest(long session, int sequence, long sentNanos, Grant grant, Wishes wishes)
+      implements Message {}
+
+  /**
+   * Edge to device: the answer to each request, sent at once.
+   *
+   * @param sequence the request's
+   * @param sentNanos the request's stamp, echoed
+   * @param heldMicros from the request's receipt to this answer's sending
+   * @param bakingTiles wishes of the request that wait for baking
+   */
+  record Receipt(long session, int sequence, long sentNanos, int heldMicros, int bakingTiles)
+      implements Message {}
+
+  /** Edge to device: a wish that cannot be granted. */
+  record TileUnavailable(long session, long address, int attempt, Reason reason)
+      implements Message {
+    public TileUnavailable {
+      TileFragment.requireAttempt(attempt);
+    }
+  }
+}
