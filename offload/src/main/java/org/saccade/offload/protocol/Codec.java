@@ -4,10 +4,11 @@ import static org.saccade.offload.protocol.WireReader.require;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.saccade.render.tile.Bytes;
 
 /**
  * Messages to bytes and back, as PROTOCOL.md says. Stateless; safe from any thread. Decoding never
- * allocates more than the bytes given justify and fails only with {@link
+ * allocates more than the bytes given and fails only with {@link
  * MalformedMessageException}.
  */
 public final class Codec {
@@ -70,7 +71,7 @@ public final class Codec {
   /** The exact length of {@code message}, in bytes. */
   public static int encodedBytes(Message message) {
     return switch (message) {
-      case TileFragment fragment -> TileFragment.HEADER_BYTES + fragment.payload().length();
+      case TileFragment fragment -> TileFragment.HEADER_BYTES + fragment.payload().size();
       case Message.FovRequest request -> 38 + 13 * request.wishes().size();
       case Message.Receipt _ -> 30;
       case Message.Probe _, Message.ProbeEcho _ -> 20;
@@ -100,8 +101,7 @@ public final class Codec {
     out.i64(fragment.session()).i32(fragment.packet()).i32(fragment.sentMicros());
     out.i64(fragment.address()).i64(fragment.contentHash()).i32(fragment.bodyBytes());
     out.u16(fragment.index()).u16(fragment.count()).u8(fragment.attempt()).u8(0);
-    out.u16(fragment.payload().length()).i32(fragment.payload().checksum());
-    out.payload(fragment.payload());
+    out.u16(fragment.payload().size()).checked(fragment.payload());
   }
 
   private static Message body(MessageType type, WireReader in) throws MalformedMessageException {
@@ -158,8 +158,8 @@ public final class Codec {
     require(reserved == 0, "reserved", reserved, "0");
     int length = in.u16("length");
     int checksum = in.i32("checksum");
-    Payload payload = Payload.of(in.array("payload", length));
-    require(payload.checksum() == checksum, "checksum", checksum, "that of the payload");
+    byte[] piece = in.array("payload", length);
+    require(WireWriter.checksum(ByteBuffer.wrap(piece)) == checksum, "checksum", checksum, "another");
     return new TileFragment(
         session,
         packet,
@@ -170,6 +170,6 @@ public final class Codec {
         bodyBytes,
         index,
         count,
-        payload);
+        Bytes.wrap(piece));
   }
 }

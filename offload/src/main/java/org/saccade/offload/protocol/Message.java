@@ -16,6 +16,11 @@ public sealed interface Message
         Message.Receipt,
         Message.TileUnavailable,
         TileFragment {
+  /** The session's token, or 0 for messages outside a session. */
+  default long session() {
+    return 0;
+  }
+
   /** Device to edge, the first message of a connection. */
   record Hello(String client) implements Message {
     public Hello {

@@ -1,5 +1,7 @@
 package org.saccade.offload.protocol;
 
+import org.saccade.render.tile.Bytes;
+
 /**
  * A piece of an encoded tile. Pieces are joined only when address, content hash, body length and
  * count agree. Piece {@code index} starts at {@code index * ceil(bodyBytes / count)}.
@@ -23,7 +25,7 @@ public record TileFragment(
     int bodyBytes,
     int index,
     int count,
-    Payload payload)
+    Bytes payload)
     implements Message {
   /** Bytes before the payload, the envelope included. */
   public static final int HEADER_BYTES = 4 + 8 + 4 + 4 + 8 + 8 + 4 + 2 + 2 + 1 + 1 + 2 + 4;
@@ -39,10 +41,10 @@ public record TileFragment(
           "fragment %d of %d of a tile of %d bytes".formatted(index, count, bodyBytes));
     }
     int expected = pieceBytes(bodyBytes, index, count);
-    if (expected < 1 || payload.length() != expected || expected > Limits.STREAM_PIECE_BYTES) {
+    if (expected < 1 || payload.size() != expected || expected > Limits.STREAM_PIECE_BYTES) {
       throw new IllegalArgumentException(
           "fragment %d of %d of a tile of %d bytes carries %d bytes; expected %d"
-              .formatted(index, count, bodyBytes, payload.length(), expected));
+              .formatted(index, count, bodyBytes, payload.size(), expected));
     }
   }
 

@@ -3,6 +3,8 @@ package org.saccade.offload.protocol;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+import org.saccade.render.tile.Bytes;
 import org.saccade.render.tile.Fingerprint;
 
 /** Writes little-endian fields. */
@@ -50,8 +52,18 @@ final class WireWriter {
     return i64(fingerprint.a()).i64(fingerprint.b()).i64(fingerprint.c()).i64(fingerprint.d());
   }
 
-  WireWriter payload(Payload payload) {
-    payload.writeTo(bytes);
+  /** The checksum of {@code piece}, then the piece. */
+  WireWriter checked(Bytes piece) {
+    int at = bytes.position();
+    bytes.putInt(0).put(piece.asBuffer());
+    bytes.putInt(at, checksum(bytes.duplicate().position(at + 4).limit(bytes.position())));
     return this;
+  }
+
+  /** CRC-32C of what remains. */
+  static int checksum(ByteBuffer bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    return (int) crc.getValue();
   }
 }

@@ -1,0 +1,37 @@
+package com.esotericsoftware.kryonet;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import org.jspecify.annotations.Nullable;
+
+/** Socket options and facts that KryoNet keeps to its package; used by {@code link} alone. */
+public final class Sockets {
+  private Sockets() {}
+
+  /** Asks for datagram buffers of this size in both directions; the system may give less. */
+  public static void widenDatagramBuffers(Connection connection, int bytes) throws IOException {
+    UdpConnection udp = connection.udp;
+    DatagramChannel channel = udp == null ? null : udp.datagramChannel;
+    if (channel != null) {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, bytes);
+    }
+  }
+
+  /** Whether {@code buffer} holds bytes of this connection's TCP stream. */
+  public static boolean isStream(@Nullable Connection connection, ByteBuffer buffer) {
+    return connection != null && connection.tcp != null && connection.tcp.readBuffer == buffer;
+  }
+
+  /** Bytes the TCP write buffer can still take. */
+  public static int writeRoom(Connection connection) {
+    return connection.tcp.writeBuffer.capacity() - connection.tcp.writeBuffer.position();
+  }
+
+  /** Leaves discovery datagrams unanswered. */
+  public static void ignoreDiscovery(Server server) {
+    server.setDiscoveryHandler((udp, from, serialization) -> false);
+  }
+}

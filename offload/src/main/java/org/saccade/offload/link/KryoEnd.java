@@ -1,0 +1,174 @@
+package org.saccade.offload.link;
+
+import com.esotericsoftware.kryonet.Connection;
+import com.esotericsoftware.kryonet.Sockets;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.saccade.offload.protocol.Codec;
+import org.saccade.offload.protocol.Limits;
+import org.saccade.offload.protocol.Message;
+
+/**
+ * What both ends of a KryoNet connection share: bounded sending, the inbox, the session's token and
+ * the proof that datagrams pass. KryoNet's idea of who sent a datagram is not believed: a datagram
+ * counts only with the session's token, and datagrams are sent only while such ones arrive.
+ */
+abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
+  /** How long a proof that datagrams pass holds. */
+  static final long PROOF_NANOS = 3_000_000_000L;
+
+  private static final long NEVER = Long.MIN_VALUE;
+  // The length prefix, and room for KryoNet's own messages beside ours.
+  private static final int STREAM_MARGIN_BYTES = 64;
+
+  final LongSupplier clock;
+  private final Inbox inbox;
+  private final Object sending = new Object();
+  private final LongAdder sentMessages = new LongAdder();
+  private final LongAdder sentBytes = new LongAdder();
+  private final LongAdder receivedMessages = new LongAdder();
+  private final LongAdder receivedBytes = new LongAdder();
+  private final LongAdder droppedOutbound = new LongAdder();
+  private final AtomicLong provenNanos = new AtomicLong(NEVER);
+  private volatile LinkState state = LinkState.CONNECTING;
+  private volatile long session;
+
+  KryoEnd(int inboxMessages, LongSupplier clock) {
+    this.inbox = new Inbox(inboxMessages);
+    this.clock = clock;
+  }
+
+  abstract Connection connection();
+
+  /** Whether KryoNet could send a datagram at all. */
+  abstract boolean hasDatagramAddress();
+
+  @Override
+  public final boolean sendReliable(Message message) {
+    synchronized (sending) {
+      if (message instanceof Message.Welcome welcome) {
+        session = welcome.session();
+      }
+      int bytes = Codec.encodedBytes(message);
+      // KryoNet throws when its buffer is full and leaves the stream corrupt: never let it.
+      if (!state.isUp() || Sockets.writeRoom(connection()) < bytes + STREAM_MARGIN_BYTES) {
+        droppedOutbound.increment();
+        return false;
+      }
+      return count(connection().sendTCP(message) > 0, bytes);
+    }
+  }
+
+  @Override
+  public final boolean sendDatagram(Message message) {
+    if (!datagramsPass()) {
+      return sendReliable(message);
+    }
+    int bytes = Codec.encodedBytes(message);
+    if (bytes > Limits.DATAGRAM_MESSAGE_BYTES) {
+      throw new IllegalArgumentException(
+          "a datagram of %d bytes; cut it to %d".formatted(bytes, Limits.DATAGRAM_MESSAGE_BYTES));
+    }
+    return sendUnproven(message, bytes);
+  }
+
+  /** Sends a datagram whether or not datagrams are known to pass. */
+  final boolean sendUnproven(Message message, int bytes) {
+    return count(
+        state.isUp() && hasDatagramAddress() && connection().sendUDP(message) > 0, bytes);
+  }
+
+  private boolean count(boolean left, int bytes) {
+    if (left) {
+      sentMessages.increment();
+      sentBytes.add(bytes);
+    } else {
+      droppedOutbound.increment();
+    }
+    return left;
+  }
+
+  /** Takes what the socket gave; link thread. */
+  final void hear(Heard.Arrival arrival) {
+    Message message = arrival.message();
+    receivedMessages.increment();
+    receivedBytes.add(arrival.bytes());
+    if (arrival.byDatagram() && (session == 0 || message.session() != session)) {
+      return; // forged, or of a session that is over
+    }
+    switch (message) {
+      case Message.Probe probe -> {
+        if (arrival.byDatagram()) {
+          provenNanos.set(clock.getAsLong());
+          var echo = new Message.ProbeEcho(probe.session(), probe.sentNanos());
+          sendUnproven(echo, Codec.encodedBytes(echo));
+        }
+      }
+      case Message.ProbeEcho _ -> {
+        if (arrival.byDatagram()) {
+          provenNanos.set(clock.getAsLong());
+        }
+      }
+      default -> {
+        if (message instanceof Message.Welcome welcome) {
+          session = welcome.session();
+        }
+        if (!inbox.offer(message) && !arrival.byDatagram()) {
+          fail("the inbox is full of messages nobody takes");
+        }
+      }
+    }
+  }
+
+  final long session() {
+    return session;
+  }
+
+  final boolean datagramsPass() {
+    long proven = provenNanos.get();
+    return proven != NEVER && clock.getAsLong() - proven < PROOF_NANOS;
+  }
+
+  final void setUp() {
+    if (!state.isDown()) {
+      state = LinkState.up(false);
+    }
+  }
+
+  /** The first reason stays. */
+  final void setDown(String words) {
+    if (!state.isDown()) {
+      state = LinkState.down(words);
+    }
+  }
+
+  /** Marks the link down and ends the connection. */
+  final void fail(String words) {
+    setDown(words);
+    close();
+  }
+
+  @Override
+  public final int drain(Consumer<? super Message> sink, int atMost) {
+    return inbox.drain(sink, atMost);
+  }
+
+  @Override
+  public final LinkState state() {
+    LinkState now = state;
+    return now.isUp() ? LinkState.up(datagramsPass()) : now;
+  }
+
+  @Override
+  public final LinkStatistics statistics() {
+    return new LinkStatistics(
+        sentMessages.sum(),
+        sentBytes.sum(),
+        receivedMessages.sum(),
+        receivedBytes.sum(),
+        inbox.dropped(),
+        droppedOutbound.sum());
+  }
+}
