@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class PeerConnection extends Connection {
   // KryoNet ends a connection that talks while its datagram address is null; nothing is sent here.
   private static final InetSocketAddress NOT_YET =
-      new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private static final int TINY_BYTES = 256;
 
   private final boolean isWanted;
@@ -58,8 +58,9 @@ public abstract class PeerConnection extends Connection {
    * Lets KryoNet register the datagram address that comes next, unless one is registered; called
    * while a registration is being read.
    */
+  @SuppressWarnings("NullAway") // null is KryoNet's word for not registered yet
   public final void expectDatagramAddress() {
-    if (udpRemoteAddress == NOT_YET) {
+    if (NOT_YET.equals(udpRemoteAddress)) {
       udpRemoteAddress = null;
     }
   }
@@ -74,7 +75,7 @@ public abstract class PeerConnection extends Connection {
   /** Whether KryoNet registered a datagram address for this connection. */
   public final boolean hasDatagramAddress() {
     InetSocketAddress address = udpRemoteAddress;
-    return address != null && address != NOT_YET;
+    return address != null && !NOT_YET.equals(address);
   }
 
   @Override

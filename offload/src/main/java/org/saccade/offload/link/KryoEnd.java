@@ -76,8 +76,7 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
 
   /** Sends a datagram whether or not datagrams are known to pass. */
   final boolean sendUnproven(Message message, int bytes) {
-    return count(
-        state.isUp() && hasDatagramAddress() && connection().sendUDP(message) > 0, bytes);
+    return count(state.isUp() && hasDatagramAddress() && connection().sendUDP(message) > 0, bytes);
   }
 
   private boolean count(boolean left, int bytes) {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A device's end of a KryoNet connection. Two daemon threads: one connects and ends, the link thread
- * owns the sockets until the link is down. When datagrams do not register within {@link
+ * A device's end of a KryoNet connection. Two daemon threads: one connects and ends, the link
+ * thread owns the sockets until the link is down. When datagrams do not register within {@link
  * #DATAGRAM_MILLIS}, it connects again by TCP alone.
  */
 public final class KryoLink extends KryoEnd {

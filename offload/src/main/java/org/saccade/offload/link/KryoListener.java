@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Listens for devices on TCP and UDP of one port. The link thread owns the sockets and the table of
- * connections, and reaps: connections over the cap, those that say nothing at first, those that fall
- * silent. A device is offered to {@link #accept} with its first message, never before.
+ * connections, and reaps: connections over the cap, those that say nothing at first, those that
+ * fall silent. A device is offered to {@link #accept} with its first message, never before.
  */
 public final class KryoListener implements LinkListener {
   /** A connection that says nothing this long after it came is closed. */
@@ -251,5 +251,4 @@ public final class KryoListener implements LinkListener {
       ((Peer) from).end();
     }
   }
-
 }

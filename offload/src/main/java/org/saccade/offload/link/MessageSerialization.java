@@ -16,9 +16,9 @@ import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Version;
 
 /**
- * Our messages, and KryoNet's own five, as bytes; never an object graph. Malformed bytes of a stream
- * end the connection (it cannot be trusted to be in step); a malformed datagram is only counted.
- * Stateless but for the hook; any thread.
+ * Our messages, and KryoNet's own five, as bytes; never an object graph. Malformed bytes of a
+ * stream end the connection (it cannot be trusted to be in step); a malformed datagram is only
+ * counted. Stateless but for the hook; any thread.
  */
 final class MessageSerialization implements Serialization {
   private static final int HELLO_TYPE = 1;

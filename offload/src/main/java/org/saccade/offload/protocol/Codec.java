@@ -8,8 +8,7 @@ import org.saccade.render.tile.Bytes;
 
 /**
  * Messages to bytes and back, as PROTOCOL.md says. Stateless; safe from any thread. Decoding never
- * allocates more than the bytes given and fails only with {@link
- * MalformedMessageException}.
+ * allocates more than the bytes given and fails only with {@link MalformedMessageException}.
  */
 public final class Codec {
   /** Version, type, two reserved bytes. */
@@ -159,7 +158,8 @@ public final class Codec {
     int length = in.u16("length");
     int checksum = in.i32("checksum");
     byte[] piece = in.array("payload", length);
-    require(WireWriter.checksum(ByteBuffer.wrap(piece)) == checksum, "checksum", checksum, "another");
+    require(
+        WireWriter.checksum(ByteBuffer.wrap(piece)) == checksum, "checksum", checksum, "another");
     return new TileFragment(
         session,
         packet,

@@ -21,8 +21,7 @@ public final class Limits {
   public static final int TILE_BYTES = 512 * 1024;
 
   /** The largest piece of a tile in one datagram, in bytes. */
-  public static final int DATAGRAM_PIECE_BYTES =
-      DATAGRAM_MESSAGE_BYTES - TileFragment.HEADER_BYTES;
+  public static final int DATAGRAM_PIECE_BYTES = DATAGRAM_MESSAGE_BYTES - TileFragment.HEADER_BYTES;
 
   /** The largest piece of a tile in one message over TCP, in bytes. */
   public static final int STREAM_PIECE_BYTES = MESSAGE_BYTES - TileFragment.HEADER_BYTES;
