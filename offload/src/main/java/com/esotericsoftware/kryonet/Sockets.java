@@ -21,6 +21,7 @@ public final class Sockets {
   }
 
   /** Whether {@code buffer} holds bytes of this connection's TCP stream. */
+  @SuppressWarnings("ReferenceEquality") // the very buffer is meant, not equal bytes
   public static boolean isStream(@Nullable Connection connection, ByteBuffer buffer) {
     return connection != null && connection.tcp != null && connection.tcp.readBuffer == buffer;
   }
