@@ -1,0 +1,5 @@
+/** Procedural pictures: noise, patterns, paintings. */
+@NullMarked
+package org.saccade.assets.texture;
+
+import org.jspecify.annotations.NullMarked;
