@@ -1,0 +1,21 @@
+// What one draw of the scene shares; written by SceneView.
+layout(std140, binding = 0) uniform View {
+  mat4 clipFromRelative;    // positions are relative to the eye
+  mat4 shadowFromRelative;  // to the key light's map: xy in [0,1], z its depth
+  vec4 eyeHigh;             // world position of the eye = eyeHigh + eyeLow; w: near
+  vec4 eyeLow;              // w: exposure
+  vec4 skyZenith;
+  vec4 skyHorizon;
+  vec4 skyGround;
+  vec4 ambient0;            // irradiance / pi = ambient0 + y * (ambient1 + y * ambient2)
+  vec4 ambient1;
+  vec4 ambient2;
+  vec4 keyPosition;         // relative to the eye (spot); w: 1 / range^2
+  vec4 keyDirection;        // towards the light; w: spot scale
+  vec4 keyColour;           // w: spot offset
+  vec4 shadowTexel;         // 1 / map pixels, world size of a texel (at 1 m for a spot), 0, 0
+  vec4 gridOrigin;          // corner of the light grid relative to the eye; w: 1 / cell edge
+  ivec4 gridSize;           // w: lights without position, at the front of the list
+  vec4 clipCentre;          // relative to the eye; w: half extent
+  vec4 peel;                // gap of inverse depth
+};
