@@ -1,0 +1,61 @@
+package org.saccade.offload.fov;
+
+import org.joml.Quaternionfc;
+import org.joml.Vector3dc;
+
+/**
+ * One view as the tiles see it: where it is, how it is turned, how wide and how fine it is.
+ *
+ * @param eye place in the world, metres
+ * @param orientation from view space (-Z forward, +Y up) to the world, unit
+ * @param left angle of the left edge, radians, negative when left of the axis
+ * @param right angle of the right edge, radians
+ * @param up angle of the upper edge, radians
+ * @param down angle of the lower edge, radians, negative when below the axis
+ * @param widthPixels pixels the view is drawn with
+ * @param heightPixels pixels the view is drawn with
+ */
+public record ViewFrustum(
+    Vector3dc eye,
+    Quaternionfc orientation,
+    float left,
+    float right,
+    float up,
+    float down,
+    int widthPixels,
+    int heightPixels) {
+  public ViewFrustum {
+    if (!(right > left
+        && up > down
+        && Math.max(right, up) < 1.56
+        && Math.min(left, down) > -1.56)) {
+      throw new IllegalArgumentException(
+          "view angles are left %s right %s up %s down %s; expected left < right, down < up, in +-1.56"
+              .formatted(left, right, up, down));
+    }
+    if (widthPixels < 1 || heightPixels < 1) {
+      throw new IllegalArgumentException(
+          "view is %dx%d pixels; expected at least 1x1".formatted(widthPixels, heightPixels));
+    }
+  }
+
+  /** A view with the same angle to all four sides; {@code fieldOfView} is the full one, radians. */
+  public static ViewFrustum symmetric(
+      Vector3dc eye, Quaternionfc orientation, float fieldOfView, int pixels) {
+    float half = fieldOfView / 2;
+    return new ViewFrustum(eye, orientation, -half, half, half, -half, pixels, pixels);
+  }
+
+  /** The same view from another pose. */
+  public ViewFrustum at(Vector3dc newEye, Quaternionfc newOrientation) {
+    return new ViewFrustum(
+        newEye, newOrientation, left, right, up, down, widthPixels, heightPixels);
+  }
+
+  /** Pixels a radian in the middle of the view, along the finer axis. */
+  public double pixelsPerRadian() {
+    return Math.max(
+        widthPixels / (Math.tan(right) - Math.tan(left)),
+        heightPixels / (Math.tan(up) - Math.tan(down)));
+  }
+}

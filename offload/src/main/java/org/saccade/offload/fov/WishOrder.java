@@ -1,0 +1,83 @@
+package org.saccade.offload.fov;
+
+import java.util.Arrays;
+import org.saccade.render.tile.TileResidency;
+
+/**
+ * Puts the tiles of a frame in order, each once: by rank, then by eccentricity. Reused; frame
+ * thread; allocates nothing once it has grown.
+ */
+final class WishOrder {
+  private static final int RANK_SHIFT = 48;
+  private static final int ECCENTRICITY_SHIFT = 24;
+  private static final int INDEX_MASK = (1 << ECCENTRICITY_SHIFT) - 1;
+  private static final float STEPS_PER_RADIAN = 4096;
+
+  private long[] keys = new long[512];
+  private long[] addresses = new long[512];
+  private final AddressSet seen = new AddressSet();
+  private int size;
+
+  void clear() {
+    seen.clear();
+    size = 0;
+  }
+
+  /** Wants a tile; the first rank it is given stays, so ask for the urgent first. */
+  void want(long address, Rank rank, float eccentricity) {
+    if (!seen.add(address)) {
+      return;
+    }
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, 2 * size);
+      addresses = Arrays.copyOf(addresses, 2 * size);
+    }
+    long steps = (long) (Math.max(0, eccentricity) * STEPS_PER_RADIAN);
+    keys[size] = (long) rank.place() << RANK_SHIFT | steps << ECCENTRICITY_SHIFT | size;
+    addresses[size++] = address;
+  }
+
+  /** Writes the best {@code capacity} tiles to the plan, without those that are resident. */
+  void fill(TilePlan plan, int capacity, TileResidency residency) {
+    Arrays.sort(keys, 0, size);
+    int wantedNow = 0;
+    for (int i = 0; i < Math.min(size, capacity); i++) {
+      long address = addresses[(int) keys[i] & INDEX_MASK];
+      if (!residency.isResident(address)) {
+        plan.wanted().add(address);
+        if (keys[i] >>> RANK_SHIFT <= Rank.NOW.place()) {
+          wantedNow++;
+        }
+      }
+    }
+    plan.wantedNow(wantedNow);
+  }
+
+  /** Why a tile is wanted, the most urgent first. */
+  enum Rank {
+    /** A whole face of a current cell: cheap, and what is drawn wherever finer tiles are late. */
+    FLOOR(0),
+    /** First surface, in view. */
+    NOW(1),
+    /** A whole face of a cell about to be entered. */
+    NEXT_FLOOR(2),
+    /** Hidden surface, in view. */
+    BEHIND(3),
+    /** First surface, in view soon. */
+    NEXT(4),
+    /** The rest of the current cells. */
+    AROUND(5),
+    /** Hidden surface, in view soon. */
+    NEXT_BEHIND(6);
+
+    private final int place;
+
+    Rank(int place) {
+      this.place = place;
+    }
+
+    int place() {
+      return place;
+    }
+  }
+}
