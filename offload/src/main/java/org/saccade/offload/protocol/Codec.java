@@ -71,7 +71,7 @@ public final class Codec {
   public static int encodedBytes(Message message) {
     return switch (message) {
       case TileFragment fragment -> TileFragment.HEADER_BYTES + fragment.payload().size();
-      case Message.FovRequest request -> 38 + 13 * request.wishes().size();
+      case Message.FovRequest request -> 34 + 13 * request.wishes().size();
       case Message.Receipt _ -> 30;
       case Message.Probe _, Message.ProbeEcho _ -> 20;
       case Message.Hello _,

@@ -18,7 +18,7 @@ public final class Limits {
   public static final int WISHES = 64;
 
   /** The largest encoded tile, in bytes. */
-  public static final int TILE_BYTES = 512 * 1024;
+  public static final int TILE_BYTES = 1 << 20;
 
   /** The largest piece of a tile in one datagram, in bytes. */
   public static final int DATAGRAM_PIECE_BYTES = DATAGRAM_MESSAGE_BYTES - TileFragment.HEADER_BYTES;
