@@ -52,6 +52,15 @@ final class RangeAllocator {
     }
   }
 
+  boolean hasRoomFor(int length) {
+    for (int i = 0; i < ranges; i++) {
+      if (lengths[i] >= length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Units that are free, in however many pieces. */
   int freeUnits() {
     int free = 0;

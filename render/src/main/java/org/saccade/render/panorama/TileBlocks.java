@@ -24,7 +24,7 @@ final class TileBlocks {
       wholeBefore[i + 1] = wholeBefore[i] + (quads.label(i) == 0 ? 1 : 0);
     }
     int whole = wholeBefore[quads.count()];
-    int blocks = 1 << 2 * depth;
+    int blocks = 1 << (2 * depth);
     short[] starts = new short[2 * (blocks + 1)];
     for (int code = 0; code < blocks; code++) {
       int first = quads.firstInBlock(depth, even(code), even(code >> 1));
@@ -43,19 +43,19 @@ final class TileBlocks {
 
   /** First quad of block (x, y) of {@code level} relative to the tile: 0 is all of it. */
   int first(int level, int x, int y, boolean isMasked) {
-    return starts[2 * (code(x, y) << 2 * (depth - level)) + (isMasked ? 1 : 0)];
+    return starts[2 * (code(x, y) << (2 * (depth - level))) + (isMasked ? 1 : 0)];
   }
 
   /** How many quads the block has; they follow each other. */
   int count(int level, int x, int y, boolean isMasked) {
-    int end = starts[2 * (code(x, y) + 1 << 2 * (depth - level)) + (isMasked ? 1 : 0)];
+    int end = starts[2 * ((code(x, y) + 1) << (2 * (depth - level))) + (isMasked ? 1 : 0)];
     return end - first(level, x, y, isMasked);
   }
 
   private static int code(int x, int y) {
     int code = 0;
     for (int bit = 0; bit < 8; bit++) {
-      code |= (x >> bit & 1) << 2 * bit | (y >> bit & 1) << 2 * bit + 1;
+      code |= ((x >> bit) & 1) << (2 * bit) | ((y >> bit) & 1) << (2 * bit + 1);
     }
     return code;
   }
@@ -63,7 +63,7 @@ final class TileBlocks {
   private static int even(int code) {
     int value = 0;
     for (int bit = 0; bit < 8; bit++) {
-      value |= (code >> 2 * bit & 1) << bit;
+      value |= ((code >> (2 * bit)) & 1) << bit;
     }
     return value;
   }

@@ -1,0 +1,25 @@
+// A corner of a quad: a homogeneous point relative to its cell's centre, seen from the eye.
+layout(location = 0) in vec4 ray;    // direction whose forward component is 1; inverse depth
+layout(location = 1) in ivec4 place; // twice the texel; layer * 4 + label; leaf's origin / 8
+
+uniform mat4 cellToClip; // view and projection, after moving from the centre to the eye
+uniform float texelHalf; // half a texel in texture coordinates
+
+out vec2 at;
+flat out float layer;
+#ifdef MASKED
+flat out int label;
+flat out vec2 leafFirst;
+#endif
+
+void main() {
+  gl_Position = cellToClip * ray;
+  layer = float(place.z >> 2);
+#ifdef MASKED
+  at = 0.5 * vec2(place.xy);
+  label = place.z & 3;
+  leafFirst = vec2(8 * (place.w & 255), 8 * (place.w >> 8));
+#else
+  at = vec2(place.xy) * texelHalf;
+#endif
+}

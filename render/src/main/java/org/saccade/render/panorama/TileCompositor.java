@@ -1,0 +1,231 @@
+package org.saccade.render.panorama;
+
+import static org.lwjgl.opengl.GL45C.*;
+
+import org.saccade.render.codec.DecodedTile;
+import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.Program;
+import org.saccade.render.gpu.VertexArray;
+import org.saccade.render.pass.DrawView;
+import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.tile.Face;
+import org.saccade.render.tile.Recipe;
+import org.saccade.render.tile.Shell;
+import org.saccade.render.tile.TileAddress;
+import org.saccade.render.tile.TileDrawList;
+import org.saccade.render.tile.TileResidency;
+
+/**
+ * Composes resident tiles into the newest view. Every tile is a mesh of flat quads drawn from the
+ * true eye, so a tile moves like what it shows; depth is written, so that whatever the device draws
+ * itself meets tiles as it would meet the scene.
+ *
+ * <p>Order: first surfaces before hidden ones and whole quads before masked ones, so that most
+ * fragments fail the depth test early; then the skirt, which only what is still at infinity lets
+ * through. Tiles write depths a hair above 0, so that even their sky is nearer than the skirt.
+ *
+ * <p>Frame thread. Drawing allocates nothing.
+ */
+public final class TileCompositor implements AutoCloseable {
+  private static final double LEAST_DEPTH = 1e-9;
+  private static final float LEAST_OWN = 0.3f;
+  private static final int MOST_SKIRTS = 12;
+
+  private final Recipe recipe;
+  private final TilePool pool;
+  private final GpuScope gpu = new GpuScope("tile compositor");
+  private final FrameTiles frame;
+  private final QuadCalls calls;
+  private final Programs colours;
+  private final Programs classes;
+  private final VertexArray nothing;
+  private final int[] skirts = new int[2 * MOST_SKIRTS];
+  private final TileResidency residency = this::isResident;
+
+  /** What draws quads and the skirt, for colours or for classes. */
+  private record Programs(Program whole, Program masked, Program skirt) {
+    static Programs make(GpuScope gpu, String define) {
+      return new Programs(
+          gpu.program("tile_quad.vert", "tile_whole.frag", define),
+          gpu.program("tile_quad.vert", "tile_masked.frag", "MASKED", define),
+          gpu.program("tile_skirt.vert", "tile_skirt.frag", define));
+    }
+
+    void setUp(Recipe recipe) {
+      whole.set("texelHalf", 0.5f / recipe.tilePixels());
+      masked.set("leafLast", (float) (recipe.smallestLeaf() - 1)).set("leastOwn", LEAST_OWN);
+    }
+  }
+
+  /**
+   * A compositor of its own memory.
+   *
+   * @param gpuBytes device memory for tiles; a tile takes about 280 KB
+   */
+  public TileCompositor(Recipe recipe, long gpuBytes) {
+    this.recipe = recipe;
+    pool = new TilePool(recipe, gpuBytes);
+    frame = new FrameTiles(recipe, pool);
+    calls = new QuadCalls(gpu, pool.vertexBuffer(), QuadVertices.mostQuads(recipe));
+    colours = Programs.make(gpu, "COLOURS");
+    classes = Programs.make(gpu, "CLASSES");
+    colours.setUp(recipe);
+    classes.setUp(recipe);
+    nothing = gpu.vertexArray();
+  }
+
+  /**
+   * Takes ownership of a tile and puts it on the device, in place of what was drawn longest ago.
+   *
+   * @return false when it does not fit because all that is resident was just drawn
+   */
+  public boolean upload(DecodedTile tile) {
+    try (tile) {
+      return pool.upload(tile);
+    }
+  }
+
+  /** Whether the tile can be drawn; one without any texel can. */
+  public boolean isResident(long address) {
+    return pool.find(address) >= 0;
+  }
+
+  public TileResidency residency() {
+    return residency;
+  }
+
+  /** How many tiles with texels fit. */
+  public int capacity() {
+    return pool.layers();
+  }
+
+  /** Draws the listed parts over what the target holds; tiles that are not resident are skipped. */
+  public void draw(RenderTarget target, DrawView view, TileDrawList list) {
+    begin(target, view, list);
+    for (int pass = 0; pass < 4; pass++) {
+      boolean isMasked = (pass & 1) != 0;
+      Program program = isMasked ? colours.masked : colours.whole;
+      program.use();
+      for (int cell = 0; cell < frame.cellCount(); cell++) {
+        collect(list, cell, pass >= 2, isMasked);
+        if (calls.size() > 0) {
+          program.set("cellToClip", frame.cellToClip(cell));
+          calls.draw();
+        }
+      }
+    }
+    drawSkirt(colours.skirt);
+    end();
+  }
+
+  /** Draws, instead of colours, where each pixel comes from: {@link TileClass}. For benches. */
+  public void drawClasses(RenderTarget target, DrawView view, TileDrawList list) {
+    begin(target, view, list);
+    for (int pass = 0; pass < 4; pass++) {
+      boolean isMasked = (pass & 1) != 0;
+      Program program = isMasked ? classes.masked : classes.whole;
+      program.use();
+      for (int i = 0; i < frame.size(); i++) {
+        if (frame.isBehind(i) == pass >= 2) {
+          int entry = frame.entry(i);
+          int missing = list.partLevel(entry) - TileAddress.level(list.address(entry));
+          setClass(program, TileClass.ofLevelsMissing(missing));
+          program.set("cellToClip", frame.cellToClip(frame.cell(i)));
+          calls.clear();
+          add(list, i, isMasked);
+          calls.draw();
+        }
+      }
+    }
+    setClass(classes.skirt, TileClass.SKIRT);
+    drawSkirt(classes.skirt);
+    end();
+  }
+
+  private static void setClass(Program program, TileClass tileClass) {
+    program.set("classColour", tileClass.red() / 255f, 0, 0, 1);
+  }
+
+  private void begin(RenderTarget target, DrawView view, TileDrawList list) {
+    target.bind();
+    pool.beginDraw();
+    frame.gather(view, list);
+    pool.texels().bind(0);
+    glDisable(GL_BLEND);
+    glDisable(GL_CULL_FACE);
+    glEnable(GL_DEPTH_TEST);
+    glEnable(GL_DEPTH_CLAMP);
+    glDepthMask(true);
+    glDepthFunc(GL_GREATER);
+    glDepthRange(LEAST_DEPTH, 1);
+  }
+
+  private static void end() {
+    glDepthFunc(GL_GREATER);
+    glDepthRange(0, 1);
+    glDisable(GL_DEPTH_CLAMP);
+  }
+
+  private void collect(TileDrawList list, int cell, boolean isBehind, boolean isMasked) {
+    calls.clear();
+    for (int i = 0; i < frame.size(); i++) {
+      if (frame.cell(i) == cell && frame.isBehind(i) == isBehind) {
+        add(list, i, isMasked);
+      }
+    }
+  }
+
+  private void add(TileDrawList list, int i, boolean isMasked) {
+    TileBlocks blocks = frame.blocks(i);
+    if (blocks == null) {
+      return;
+    }
+    int entry = frame.entry(i);
+    int level = list.partLevel(entry) - TileAddress.level(list.address(entry));
+    int x = list.partX(entry) & ((1 << level) - 1);
+    int y = list.partY(entry) & ((1 << level) - 1);
+    int first = pool.firstQuad(frame.slot(i)) + blocks.first(level, x, y, isMasked);
+    calls.add(first, blocks.count(level, x, y, isMasked));
+  }
+
+  private void drawSkirt(Program program) {
+    int count = collectSkirts(Shell.FAR, 0);
+    count = collectSkirts(Shell.NEAR, count);
+    if (count == 0) {
+      return;
+    }
+    glDepthRange(0, 0);
+    glDepthFunc(GL_GEQUAL);
+    program.set("rotationToClip", frame.rotationToClip());
+    glProgramUniform2iv(program.name(), program.location("faces"), skirts);
+    program.use();
+    nothing.bind();
+    glDrawArrays(GL_TRIANGLES, 0, 6 * count);
+  }
+
+  private int collectSkirts(Shell shell, int before) {
+    int count = before;
+    for (int cell = 0; cell < frame.cellCount(); cell++) {
+      for (int face = 0; face < Face.COUNT && frame.cellShell(cell) == shell; face++) {
+        int slot = frame.skirtSlot(cell, Face.of(face));
+        if (slot >= 0 && pool.layer(slot) >= 0 && count < MOST_SKIRTS) {
+          pool.touch(slot);
+          skirts[2 * count] = face;
+          skirts[2 * count++ + 1] = pool.layer(slot);
+        }
+      }
+    }
+    return count;
+  }
+
+  /** What tiles this compositor draws. */
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  @Override
+  public void close() {
+    gpu.close();
+    pool.close();
+  }
+}
