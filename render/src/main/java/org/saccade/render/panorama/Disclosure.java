@@ -15,7 +15,7 @@ final class Disclosure {
   /** Chamfer steps overestimate distances by up to 8 %; the slope is lowered by as much. */
   private static final float CHAMFER = 0.92f;
 
-  private static final float DIAGONAL = 1.41421356f;
+  private static final float DIAGONAL = 1.4142135f;
   private static final float MARGIN_TEXELS = 2f;
 
   private final int size;

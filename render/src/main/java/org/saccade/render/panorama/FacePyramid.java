@@ -87,15 +87,15 @@ final class FacePyramid {
     for (int i = 0; i < grouped; i++) {
       int rgba = fine.rgba[group[i]];
       red += rgba & 255;
-      green += rgba >> 8 & 255;
-      blue += rgba >> 16 & 255;
+      green += (rgba >> 8) & 255;
+      blue += (rgba >> 16) & 255;
       depth += fine.inverseDepth[group[i]];
     }
     int half = grouped / 2;
     coarse.rgba[to] =
         FaceImage.OPAQUE
-            | (blue + half) / grouped << 16
-            | (green + half) / grouped << 8
+            | ((blue + half) / grouped) << 16
+            | ((green + half) / grouped) << 8
             | (red + half) / grouped;
     coarse.inverseDepth[to] = depth / grouped;
   }

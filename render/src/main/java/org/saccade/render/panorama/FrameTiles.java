@@ -21,7 +21,7 @@ import org.saccade.render.tile.TileDrawList;
  */
 final class FrameTiles {
   private static final int MOST_CELLS = 32;
-  private static final long CELL_MASK = 1L << 63 | ((1L << 42) - 1);
+  private static final long CELL_MASK = (1L << 63) | ((1L << 42) - 1);
 
   private final Recipe recipe;
   private final TilePool pool;

@@ -83,7 +83,7 @@ final class QuadVertices {
     int top = 2 * quads.y(quad) - 1;
     int grown = 2 * quads.size(quad) + 2;
     short owner = (short) (layer * 4 + quads.label(quad));
-    short leaf = (short) (quads.x(quad) / 8 | quads.y(quad) / 8 << 8);
+    short leaf = (short) (quads.x(quad) / 8 | (quads.y(quad) / 8) << 8);
     for (int corner = 0; corner < 4; corner++) {
       int x2 = left + (corner & 1) * grown;
       int y2 = top + (corner >> 1) * grown;

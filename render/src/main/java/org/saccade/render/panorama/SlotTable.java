@@ -25,7 +25,7 @@ final class SlotTable {
   int find(long address) {
     int at = home(address);
     while (slots[at] != FREE && addresses[at] != address) {
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     return slots[at];
   }
@@ -34,7 +34,7 @@ final class SlotTable {
   void put(long address, int slot) {
     int at = home(address);
     while (slots[at] != FREE) {
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     addresses[at] = address;
     slots[at] = slot;
@@ -47,12 +47,12 @@ final class SlotTable {
       if (slots[hole] == FREE) {
         return;
       }
-      hole = hole + 1 & mask;
+      hole = (hole + 1) & mask;
     }
     slots[hole] = FREE;
-    for (int at = hole + 1 & mask; slots[at] != FREE; at = at + 1 & mask) {
-      int distanceToHome = at - home(addresses[at]) & mask;
-      int distanceToHole = at - hole & mask;
+    for (int at = (hole + 1) & mask; slots[at] != FREE; at = (at + 1) & mask) {
+      int distanceToHome = (at - home(addresses[at])) & mask;
+      int distanceToHole = (at - hole) & mask;
       if (distanceToHome >= distanceToHole) {
         addresses[hole] = addresses[at];
         slots[hole] = slots[at];
@@ -64,6 +64,6 @@ final class SlotTable {
 
   private int home(long address) {
     long mixed = address * 0x9E3779B97F4A7C15L;
-    return (int) (mixed ^ mixed >>> 32) & mask;
+    return (int) (mixed ^ (mixed >>> 32)) & mask;
   }
 }

@@ -82,8 +82,7 @@ public final class TileBaker implements AutoCloseable {
     for (int level = 0; level <= recipe.maxLevel(); level++) {
       long place = TileAddress.of(shell, cell, Surface.FIRST, face, level, 0, 0);
       encode(firstLevels.get(level), place, counter);
-      encode(
-          behindLevels.get(level), TileAddress.withSurface(place, Surface.BEHIND), counter);
+      encode(behindLevels.get(level), TileAddress.withSurface(place, Surface.BEHIND), counter);
     }
     long encoded = nanoTime.getAsLong();
     return new BakeCost(

@@ -169,8 +169,7 @@ final class TilePool implements AutoCloseable {
   }
 
   private boolean makeRoom(int count) {
-    while (freeSlotCount == 0
-        || (count > 0 && (freeLayerCount == 0 || !quads.hasRoomFor(count)))) {
+    while (freeSlotCount == 0 || (count > 0 && (freeLayerCount == 0 || !quads.hasRoomFor(count)))) {
       int oldest = oldest(count > 0 && freeSlotCount > 0);
       if (oldest == NONE) {
         return false;
