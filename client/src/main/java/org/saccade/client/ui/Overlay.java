@@ -1,0 +1,153 @@
+package org.saccade.client.ui;
+
+import imgui.ImGui;
+import imgui.flag.ImGuiCond;
+import imgui.flag.ImGuiConfigFlags;
+import imgui.flag.ImGuiWindowFlags;
+import imgui.gl3.ImGuiImplGl3;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The developer's overlay: where a frame's milliseconds went, who drew it and why, and which tiles
+ * are there. It draws into the framebuffer bound by the caller, with or without a window, and owns
+ * Dear ImGui's one context; the frame thread owns it.
+ *
+ * <p>Input is not taken from the window: the overlay shows, and the client's own keys toggle it.
+ */
+public final class Overlay implements AutoCloseable {
+  static final int PANEL_FLAGS =
+      ImGuiWindowFlags.NoDecoration
+          | ImGuiWindowFlags.NoInputs
+          | ImGuiWindowFlags.NoNav
+          | ImGuiWindowFlags.AlwaysAutoResize
+          | ImGuiWindowFlags.NoSavedSettings;
+
+  private static final float PANEL_WIDTH = 320;
+  private static final float MARGIN = 12;
+
+  private final ImGuiImplGl3 backend = new ImGuiImplGl3();
+  private final OverlayHistory history = new OverlayHistory();
+  private final float scale;
+
+  private Overlay(float scale) {
+    this.scale = scale;
+  }
+
+  /**
+   * Makes the overlay for the GL context current on this thread.
+   *
+   * @param scale pixels per point: 1, or the window's content scale on a HiDPI display
+   */
+  public static Overlay create(float scale) {
+    ImGui.createContext();
+    var io = ImGui.getIO();
+    io.setIniFilename(null);
+    io.setLogFilename(null);
+    io.addConfigFlags(ImGuiConfigFlags.NoMouseCursorChange);
+    io.setFontGlobalScale(scale);
+    ImGui.getStyle().scaleAllSizes(scale);
+    ImGui.getStyle().setWindowRounding(6 * scale);
+    var overlay = new Overlay(scale);
+    overlay.backend.init("#version 450");
+    return overlay;
+  }
+
+  /** The frames the plots show; the frame loop adds each finished one. */
+  public OverlayHistory history() {
+    return history;
+  }
+
+  /**
+   * Draws what is switched on over the picture.
+   *
+   * @param state figures of this instant; null hides the panels
+   * @param help lines to show at the bottom; empty hides them
+   */
+  public void draw(@Nullable OverlayState state, List<HelpLine> help, int width, int height) {
+    if (state == null && help.isEmpty()) {
+      return;
+    }
+    var io = ImGui.getIO();
+    io.setDisplaySize(width, height);
+    io.setDeltaTime(1 / 60f);
+    backend.newFrame();
+    ImGui.newFrame();
+    if (state != null) {
+      panel(state);
+    }
+    if (!help.isEmpty()) {
+      HelpPanel.draw(help, width, height, scale);
+    }
+    ImGui.render();
+    backend.renderDrawData(ImGui.getDrawData());
+  }
+
+  private void panel(OverlayState state) {
+    float width = PANEL_WIDTH * scale;
+    ImGui.setNextWindowPos(MARGIN * scale, MARGIN * scale, ImGuiCond.Always);
+    ImGui.setNextWindowBgAlpha(0.72f);
+    if (ImGui.begin("frame", PANEL_FLAGS)) {
+      headline(state);
+      FramePanel.draw(history, state.decision(), width, scale);
+      if (state.decision() != null) {
+        DecisionPanel.draw(state.decision(), state.coverage());
+      }
+      link(state.link());
+      if (state.lastFrame() != null) {
+        ImGui.separator();
+        PhasePanel.draw(state.lastFrame(), width, scale);
+      }
+      tiles(state, width);
+    }
+    ImGui.end();
+  }
+
+  private static void headline(OverlayState state) {
+    var frame = state.lastFrame();
+    double millis = frame == null ? 0 : frame.busyNanos() / 1e6;
+    Words.show(
+        Palette.TEXT,
+        String.format(Locale.ROOT, "%.1f ms   %.0f frames/s", millis, 1000 / Math.max(millis, 1)));
+  }
+
+  private static void link(OverlayState.LinkFigures link) {
+    Words.show(Palette.TEXT, link.words());
+    Words.show(
+        Palette.FAINT,
+        String.format(
+            Locale.ROOT,
+            "rtt %s   %.1f Mbit/s   missed by network %d",
+            link.roundTripMillis() < 0
+                ? "?"
+                : String.format(Locale.ROOT, "%.1f ms", link.roundTripMillis()),
+            link.megabitsPerSecond(),
+            link.missedByNetwork()));
+    Words.show(
+        Palette.FAINT, "tiles %d, missing %d".formatted(link.residentTiles(), link.missingTiles()));
+  }
+
+  private static void tiles(OverlayState state, float width) {
+    var near = state.near();
+    var far = state.far();
+    if (near == null || far == null) {
+      return;
+    }
+    ImGui.separator();
+    float half = width / 2 - 4;
+    ImGui.beginGroup();
+    TilePanel.draw(near, half);
+    ImGui.endGroup();
+    ImGui.sameLine();
+    ImGui.beginGroup();
+    TilePanel.draw(far, half);
+    ImGui.endGroup();
+  }
+
+  @Override
+  public void close() {
+    backend.shutdown();
+    ImGui.destroyContext();
+  }
+}

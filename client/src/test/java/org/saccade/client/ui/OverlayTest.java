@@ -1,0 +1,113 @@
+package org.saccade.client.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lwjgl.BufferUtils;
+import org.lwjgl.opengl.GL45C;
+import org.saccade.offload.policy.AutomaticPolicy;
+import org.saccade.offload.policy.Mode;
+import org.saccade.offload.policy.Observation;
+import org.saccade.offload.policy.Readiness;
+import org.saccade.offload.profile.Phase;
+import org.saccade.offload.profile.Profiler;
+import org.saccade.render.gpu.GlDebug;
+import org.saccade.render.pass.AntiAliasing;
+import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.tile.Face;
+import org.saccade.render.tile.Fingerprint;
+import org.saccade.render.tile.Recipe;
+import org.saccade.render.tile.Shell;
+import org.saccade.render.tile.Surface;
+import org.saccade.render.tile.TileAddress;
+import org.saccade.render.window.OffscreenContext;
+
+@NullMarked
+final class OverlayTest {
+  private static final int SIZE = 512;
+  private static final long NEAR_CELL =
+      TileAddress.of(Shell.NEAR, 1, 2, 3, Surface.FIRST, Face.NEGATIVE_Z, 0, 0, 0);
+
+  @Test
+  @Tag("gpu")
+  void drawsItsPanelsWithoutAWindowAndLeavesTheRestAlone() {
+    try (var context = OffscreenContext.createDebug();
+        var target = RenderTarget.display(SIZE, SIZE, AntiAliasing.NONE);
+        var overlay = Overlay.create(1)) {
+      target.bind();
+      GL45C.glClearColor(0, 0, 0, 1);
+      GL45C.glClear(GL45C.GL_COLOR_BUFFER_BIT);
+      for (int frame = 0; frame < 300; frame++) {
+        overlay.history().add(10 + frame % 7, frame < 100 ? Mode.LOCAL : Mode.EDGE, frame / 300.0);
+      }
+      for (int draw = 0; draw < 2; draw++) { // a panel knows its size from its first frame on
+        overlay.draw(state(), List.of(new HelpLine("F1", "this help")), SIZE, SIZE);
+      }
+      var pixels = BufferUtils.createByteBuffer(SIZE * SIZE * 4);
+      GL45C.glReadPixels(0, 0, SIZE, SIZE, GL45C.GL_RGBA, GL45C.GL_UNSIGNED_BYTE, pixels);
+
+      assertTrue(litShare(pixels, 0, SIZE / 2) > 0.2, "the panel lies on the left");
+      assertTrue(litShare(pixels, 400, SIZE) < 0.05, "the right is free");
+      GlDebug.requireNoErrors();
+      assertTrue(context.device().renderer().length() > 0);
+    }
+  }
+
+  @Test
+  void showsTheFinestResidentLevelOfEachBlock() {
+    long leftHalf = TileAddress.of(Shell.NEAR, 1, 2, 3, Surface.FIRST, Face.NEGATIVE_Z, 1, 0, 0);
+    var map =
+        TileMap.of(
+            address -> address == NEAR_CELL || address == leftHalf,
+            recipe(),
+            Shell.NEAR,
+            NEAR_CELL);
+
+    assertEquals(1, map.level(Face.NEGATIVE_Z, 1, 1));
+    assertEquals(0, map.level(Face.NEGATIVE_Z, 2, 1));
+    assertEquals(TileMap.MISSING, map.level(Face.POSITIVE_Z, 0, 0));
+  }
+
+  private static OverlayState state() {
+    var profiler = new Profiler(4);
+    profiler.beginFrame(0, 33_000_000);
+    profiler.endPhase(Phase.POLL, 1_000_000);
+    profiler.endPhase(Phase.DRAW, 22_000_000);
+    profiler.endPhase(Phase.END, 23_000_000);
+    profiler.endFrame();
+    var decision =
+        new AutomaticPolicy()
+            .decide(
+                new Observation(
+                    0, 33_000_000, null, Readiness.FULL, Readiness.FULL, true, true, null));
+    var map = TileMap.of(a -> TileAddress.level(a) < 2, recipe(), Shell.NEAR, NEAR_CELL);
+    return new OverlayState(
+        decision,
+        profiler.last(0),
+        0.93,
+        new OverlayState.LinkFigures("embedded edge, up", 20.4, 48.3, 512, 12, 0),
+        map,
+        map);
+  }
+
+  private static Recipe recipe() {
+    return Recipe.standard(1, new Fingerprint(0, 0, 0, 0));
+  }
+
+  private static double litShare(ByteBuffer pixels, int fromX, int toX) {
+    int lit = 0;
+    for (int y = 0; y < SIZE; y++) {
+      for (int x = fromX; x < toX; x++) {
+        int at = (y * SIZE + x) * 4;
+        int sum = (pixels.get(at) & 255) + (pixels.get(at + 1) & 255) + (pixels.get(at + 2) & 255);
+        lit += sum > 24 ? 1 : 0;
+      }
+    }
+    return lit / (double) (SIZE * (toX - fromX));
+  }
+}
