@@ -66,7 +66,7 @@ public final class TilePlan {
   }
 
   /** Forgets the lists; the shells' figures are overwritten by the next plan. */
-  void clear() {
+  public void clear() {
     draw.clear();
     wanted.clear();
     wantedNow = 0;

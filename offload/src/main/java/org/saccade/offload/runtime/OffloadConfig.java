@@ -1,0 +1,43 @@
+package org.saccade.offload.runtime;
+
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.fov.ChooserSettings;
+
+/**
+ * What an {@link Offloader} is made with.
+ *
+ * @param dialer reaches the edge; null when there is none and the device lives alone
+ * @param decodeThreads platform threads that decode tiles
+ * @param cacheBytes bound of the encoded tiles kept in memory
+ * @param chooser how tiles are chosen
+ * @param clientName told to the edge, for its log
+ * @param clock nanoseconds, monotonic; the clock of every instant handed to the offloader
+ */
+public record OffloadConfig(
+    @Nullable LinkDialer dialer,
+    int decodeThreads,
+    long cacheBytes,
+    ChooserSettings chooser,
+    String clientName,
+    LongSupplier clock) {
+  /** Room for some 8,000 tiles. */
+  public static final long STANDARD_CACHE_BYTES = 96L << 20;
+
+  public OffloadConfig {
+    if (decodeThreads < 1 || decodeThreads > 64) {
+      throw new IllegalArgumentException(
+          "offload.decodeThreads is %d; expected 1..64".formatted(decodeThreads));
+    }
+    if (cacheBytes < 1 << 20) {
+      throw new IllegalArgumentException(
+          "offload.cacheBytes is %d; expected 1 MiB or more".formatted(cacheBytes));
+    }
+  }
+
+  /** One decode thread, 96 MiB of encoded tiles. */
+  public static OffloadConfig standard(@Nullable LinkDialer dialer, LongSupplier clock) {
+    return new OffloadConfig(
+        dialer, 1, STANDARD_CACHE_BYTES, ChooserSettings.STANDARD, "saccade", clock);
+  }
+}

@@ -1,0 +1,253 @@
+package org.saccade.offload.runtime;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.cache.EncodedTileCache;
+import org.saccade.offload.fov.DrawnCells;
+import org.saccade.offload.fov.PlanInput;
+import org.saccade.offload.fov.ShellUse;
+import org.saccade.offload.fov.TileChooser;
+import org.saccade.offload.fov.TilePlan;
+import org.saccade.offload.policy.Decision;
+import org.saccade.offload.policy.Mode;
+import org.saccade.offload.protocol.Manifest;
+import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Reassembler;
+import org.saccade.offload.protocol.TileFragment;
+import org.saccade.render.codec.DecodedTile;
+import org.saccade.render.codec.MalformedTileException;
+import org.saccade.render.codec.TileBody;
+import org.saccade.render.tile.Shell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The client's one door to the tiles: it talks with the edge, keeps encoded tiles, decodes them,
+ * plans each frame and asks for what is missing. The frame thread owns it; no call blocks. An edge
+ * that cannot be reached is tried again every second, and what is resident stays in use.
+ *
+ * <p>In a frame: {@link #poll}, {@link #nextDecoded} while there is time to upload, {@link #plan},
+ * {@link #request}.
+ */
+public final class Offloader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Offloader.class);
+  private static final int INCOMPLETE_TILES = 256;
+  private static final long INCOMPLETE_BYTES = 8L << 20;
+
+  private final OffloadConfig config;
+  private final EdgeSession session;
+  private final DecodePool pool;
+  private final EncodedTileCache encoded;
+  private final Reassembler reassembler = new Reassembler(INCOMPLETE_TILES, INCOMPLETE_BYTES);
+  private final RoundTrip roundTrip = new RoundTrip();
+  private final Pace pace = new Pace();
+  private final Requests requests;
+  private final TilePlan plan = new TilePlan();
+  private @Nullable TileChooser chooser;
+  private @Nullable Manifest served;
+  private DrawnCells drawn = DrawnCells.NONE;
+  private long nowNanos;
+  private long linkWaitNanos;
+  private long received;
+  private long malformed;
+  private int baking;
+
+  /** An offloader that begins to connect with its first poll. */
+  public Offloader(OffloadConfig config) {
+    this.config = config;
+    session = new EdgeSession(config.dialer(), config.clientName(), this::hear);
+    pool = new DecodePool(config.decodeThreads());
+    encoded = new EncodedTileCache(config.cacheBytes());
+    requests = new Requests(session, pool, encoded, roundTrip, pace);
+  }
+
+  /** Takes in what the link brought; bounded. */
+  public void poll(long now) {
+    nowNanos = now;
+    long began = config.clock().getAsLong();
+    session.poll(now);
+    pace.tick(now);
+    tookOnLink(began);
+  }
+
+  /** What the edge serves; stays after the edge went away, absent until one answered. */
+  public Optional<Manifest> manifest() {
+    return Optional.ofNullable(served);
+  }
+
+  /**
+   * The edge's last refusal, in its own words; absent when it never refused or has welcomed since.
+   */
+  public Optional<String> refusal() {
+    var refused = session.refused();
+    return refused == null
+        ? Optional.empty()
+        : Optional.of(
+            "%s (its wire version is %d): %s"
+                .formatted(refused.reason(), refused.edgeVersion(), refused.words()));
+  }
+
+  /** How the link stands. */
+  public LinkHealth health(long now) {
+    return new LinkHealth(
+        session.isConfigured(),
+        session.isUp(),
+        roundTrip.nanos(),
+        roundTrip.jitterNanos(),
+        pace.bytesPerSecond(),
+        pace.grant(now).bytesPerSecond(),
+        pace.lostShare(),
+        session.words());
+  }
+
+  /** The next decoded tile, to be uploaded and closed by the caller; null when none is ready. */
+  public @Nullable DecodedTile nextDecoded() {
+    for (var job = pool.take(); job != null; job = pool.take()) {
+      if (job.isMalformed) {
+        malformed++;
+        requests.wasUseless(job.address, nowNanos);
+      } else if (job.tile != null) {
+        return job.tile;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The plan of this frame. The same object each time, overwritten by the next call; empty until an
+   * edge answered.
+   */
+  public TilePlan plan(PlanInput input) {
+    var with = chooser;
+    if (with == null) {
+      plan.clear();
+    } else {
+      with.choose(input, drawn, plan);
+      drawn = plan.memory();
+    }
+    return plan;
+  }
+
+  /**
+   * Asks for what the plan misses, best first, and sends what is at hand in encoded form to the
+   * decode pool.
+   *
+   * @return the wishes in the request; 0 when nothing is missing or no edge answers
+   */
+  public int request(TilePlan plan, long now) {
+    var manifest = served;
+    if (manifest == null) {
+      return 0;
+    }
+    int listed = requests.gather(plan, manifest.recipe(), now);
+    long began = config.clock().getAsLong();
+    requests.send(now);
+    tookOnLink(began);
+    return session.isUp() ? listed : 0;
+  }
+
+  /**
+   * The longest a call of this offloader spent inside the link since the last time this was asked,
+   * nanoseconds; for the profiler, which blames missed frames on the network by it.
+   */
+  public long takeLinkWaitNanos() {
+    long longest = linkWaitNanos;
+    linkWaitNanos = 0;
+    return longest;
+  }
+
+  /** Counters for the overlay and for benches. */
+  public OffloadStatistics statistics() {
+    return new OffloadStatistics(
+        received,
+        session.receivedBytes(),
+        pool.decoded(),
+        pool.dropped(),
+        malformed,
+        requests.raised(),
+        reassembler.duplicates(),
+        requests.listed(),
+        pool.size(),
+        baking,
+        encoded.size(),
+        encoded.bytes(),
+        session.sessions());
+  }
+
+  /** What a shell's tiles are for under a decision; for {@link PlanInput}. */
+  public static ShellUse use(Decision decision, Shell shell) {
+    boolean isNear = shell == Shell.NEAR;
+    if (decision.mode() == Mode.EDGE || (decision.mode() == Mode.HYBRID && !isNear)) {
+      return ShellUse.DRAWN;
+    }
+    boolean isWanted = isNear ? decision.demand().wantsNear() : decision.demand().wantsFar();
+    return isWanted ? ShellUse.WANTED : ShellUse.IGNORED;
+  }
+
+  /** Ends the session and the pool; waits for tiles that are being decoded. */
+  @Override
+  public void close() {
+    session.close();
+    pool.close();
+  }
+
+  private void hear(Message message) {
+    switch (message) {
+      case Message.Welcome welcome -> begin(welcome.manifest());
+      case TileFragment fragment -> take(fragment);
+      case Message.Receipt receipt -> {
+        baking = receipt.bakingTiles();
+        roundTrip.see(nowNanos - receipt.sentNanos() - receipt.heldMicros() * 1_000L);
+      }
+      case Message.TileUnavailable no -> requests.wasRefused(no.address(), nowNanos);
+      case Message.Hello _,
+          Message.Refused _,
+          Message.Bye _,
+          Message.Probe _,
+          Message.ProbeEcho _,
+          Message.FovRequest _ ->
+          LOG.debug("the edge sent {}", message);
+    }
+  }
+
+  private void begin(Manifest manifest) {
+    var before = served;
+    boolean isSame =
+        before != null
+            && before.scene().equals(manifest.scene())
+            && before.recipe().equals(manifest.recipe());
+    if (!isSame) {
+      encoded.clear();
+      chooser = new TileChooser(manifest.recipe(), config.chooser());
+      drawn = DrawnCells.NONE;
+    }
+    served = manifest;
+    reassembler.clear();
+    roundTrip.clear();
+    pace.clear();
+    requests.begin(isSame);
+  }
+
+  private void take(TileFragment fragment) {
+    pace.see(fragment, nowNanos);
+    requests.sawPiece(fragment.address(), nowNanos);
+    var whole = reassembler.accept(fragment);
+    if (whole == null) {
+      return;
+    }
+    received++;
+    try {
+      var body = TileBody.parse(whole.body());
+      encoded.put(whole.address(), body);
+      requests.arrived(whole.address(), body.bytes().size());
+    } catch (MalformedTileException e) {
+      malformed++;
+      LOG.debug("a tile of {} bytes: {}", whole.body().size(), e.getMessage());
+      requests.wasUseless(whole.address(), nowNanos);
+    }
+  }
+
+  private void tookOnLink(long began) {
+    linkWaitNanos = Math.max(linkWaitNanos, config.clock().getAsLong() - began);
+  }
+}

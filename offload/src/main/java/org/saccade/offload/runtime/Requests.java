@@ -1,0 +1,154 @@
+package org.saccade.offload.runtime;
+
+import org.saccade.offload.cache.EncodedTileCache;
+import org.saccade.offload.fov.TilePlan;
+import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Wishes;
+import org.saccade.render.tile.Recipe;
+
+/**
+ * Turns a plan's missing tiles into decodes of what is at hand and wishes for the rest. The list of
+ * wishes is the whole state the edge needs, so it is sent every frame, also when it is the same.
+ * Frame thread.
+ */
+final class Requests {
+  /** Missing tiles looked at in a frame; what comes after them waits for the next. */
+  private static final int MOST_LOOKED_AT = 256;
+
+  /** Without anything to ask, the edge still hears from this device this often. */
+  private static final long HEARTBEAT_NANOS = 250_000_000L;
+
+  private static final int SOON_MICROS = 50_000;
+  private static final int LATER_MICROS = 500_000;
+  private static final long LONGEST_FRAME_NANOS = 200_000_000L;
+
+  private final EdgeSession session;
+  private final DecodePool pool;
+  private final EncodedTileCache encoded;
+  private final RoundTrip roundTrip;
+  private final Pace pace;
+  private final Asked asked = new Asked();
+  private final KnownAbsent absent = new KnownAbsent();
+  private final Wishes.Builder wishes = new Wishes.Builder();
+  private double tileBytes = 12_000;
+  private int sequence;
+  private int listed;
+  private long frameNanos = 33_000_000L;
+  private long gatheredNanos;
+  private long sentNanos;
+
+  Requests(
+      EdgeSession session,
+      DecodePool pool,
+      EncodedTileCache encoded,
+      RoundTrip roundTrip,
+      Pace pace) {
+    this.session = session;
+    this.pool = pool;
+    this.encoded = encoded;
+    this.roundTrip = roundTrip;
+    this.pace = pace;
+  }
+
+  /** Gathers this frame's wishes and gives their number. */
+  int gather(TilePlan plan, Recipe recipe, long now) {
+    if (gatheredNanos != 0) {
+      long elapsed = Math.clamp(now - gatheredNanos, 1, LONGEST_FRAME_NANOS);
+      frameNanos += (elapsed - frameNanos) / 8;
+    }
+    gatheredNanos = now;
+    sequence++;
+    wishes.clear();
+    var wanted = plan.wanted();
+    int most = Math.min(wanted.size(), MOST_LOOKED_AT);
+    for (int i = 0; i < most; i++) {
+      long address = wanted.get(i);
+      if (!pool.keep(address, sequence) && !decode(address, recipe) && !wishes.isFull()) {
+        wish(address, i < plan.wantedNow(), now);
+      }
+    }
+    pool.dropOthers(sequence);
+    listed = wishes.size();
+    return listed;
+  }
+
+  /** Sends the wishes gathered, if there is a session and anything to say. */
+  void send(long now) {
+    if (session.token() == 0 || (listed == 0 && now - sentNanos < HEARTBEAT_NANOS)) {
+      return;
+    }
+    sentNanos = now;
+    session.send(
+        new Message.FovRequest(session.token(), sequence, now, pace.grant(now), wishes.build()));
+  }
+
+  /** A session begins; what another edge was asked for means nothing to this one. */
+  void begin(boolean isSameScene) {
+    asked.clear();
+    if (!isSameScene) {
+      absent.clear();
+    }
+  }
+
+  void sawPiece(long address, long now) {
+    asked.sawPiece(address, now);
+  }
+
+  /** A tile is in the encoded cache now. */
+  void arrived(long address, int bytes) {
+    absent.remove(address);
+    tileBytes += (bytes - tileBytes) / 32;
+  }
+
+  /** A tile could not be decoded: away with it, and once more from the edge. */
+  void wasUseless(long address, long now) {
+    encoded.remove(address);
+    asked.wasUseless(address, now);
+  }
+
+  void wasRefused(long address, long now) {
+    asked.wasRefused(address, now);
+  }
+
+  long raised() {
+    return asked.raised();
+  }
+
+  int listed() {
+    return listed;
+  }
+
+  /** Whether the tile is at hand: then it goes to the pool, now or when there is room again. */
+  private boolean decode(long address, Recipe recipe) {
+    if (absent.has(address)) {
+      return false;
+    }
+    if (pool.isFull() && encoded.contains(address)) {
+      return true;
+    }
+    var body = encoded.get(address);
+    if (body == null) {
+      absent.add(address);
+      return false;
+    }
+    pool.submit(address, body, recipe, sequence);
+    return true;
+  }
+
+  private void wish(long address, boolean isNow, long now) {
+    if (asked.isClosed(address, now)) {
+      return;
+    }
+    int attempt = asked.attempt(address, now, overdueNanos());
+    wishes.add(address, isNow ? SOON_MICROS : LATER_MICROS, attempt);
+  }
+
+  /**
+   * Round trip, jitter, a frame, and the time the wishes listed so far take at the granted pace.
+   */
+  private long overdueNanos() {
+    double bytes = (wishes.size() + 1) * tileBytes;
+    double pacing = bytes * 1.25e9 / Math.max(10_000, pace.grant(gatheredNanos).bytesPerSecond());
+    return roundTrip.overdueNanos() + frameNanos + (long) Math.min(pacing, 5e9);
+  }
+}

@@ -1,0 +1,42 @@
+package org.saccade.offload.runtime;
+
+/** Smoothed round trip and its mean deviation, as TCP keeps them (RFC 6298). Frame thread. */
+final class RoundTrip {
+  /** Assumed before the first answer, nanoseconds. */
+  private static final long FIRST_NANOS = 100_000_000L;
+
+  private long smoothedNanos;
+  private long deviationNanos;
+
+  void see(long nanos) {
+    if (nanos < 0) {
+      return;
+    }
+    if (smoothedNanos == 0) {
+      smoothedNanos = Math.max(1, nanos);
+      deviationNanos = nanos / 2;
+      return;
+    }
+    deviationNanos += (Math.abs(nanos - smoothedNanos) - deviationNanos) / 4;
+    smoothedNanos = Math.max(1, smoothedNanos + (nanos - smoothedNanos) / 8);
+  }
+
+  void clear() {
+    smoothedNanos = 0;
+    deviationNanos = 0;
+  }
+
+  /** Smoothed; 0 while unknown. */
+  long nanos() {
+    return smoothedNanos;
+  }
+
+  long jitterNanos() {
+    return deviationNanos;
+  }
+
+  /** After so long an answer is overdue. */
+  long overdueNanos() {
+    return smoothedNanos == 0 ? 2 * FIRST_NANOS : smoothedNanos + 4 * deviationNanos;
+  }
+}
