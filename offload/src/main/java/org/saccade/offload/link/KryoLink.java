@@ -7,7 +7,6 @@ import com.esotericsoftware.kryonet.Listener;
 import com.esotericsoftware.kryonet.Sockets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.util.function.LongSupplier;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Message;
@@ -33,7 +32,7 @@ public final class KryoLink extends KryoEnd {
   private static final long PROVEN_PROBE_NANOS = 500_000_000L;
 
   private final InetSocketAddress edge;
-  private volatile Client client;
+  private final Client client;
   private volatile boolean isClosed;
   private volatile boolean hasDatagrams;
   private boolean isConnecting = true;
@@ -43,13 +42,8 @@ public final class KryoLink extends KryoEnd {
     super(INBOX_MESSAGES, clock);
     this.edge = edge;
     KryoLogging.install();
-    client = newClient();
-  }
-
-  private Client newClient() {
-    Client fresh = new Client(WRITE_BYTES, OBJECT_BYTES, new MessageSerialization(id -> {}));
-    fresh.addListener(new Ears());
-    return fresh;
+    client = new Client(WRITE_BYTES, OBJECT_BYTES, new MessageSerialization(id -> {}));
+    client.addListener(new Ears());
   }
 
   /**
@@ -102,15 +96,11 @@ public final class KryoLink extends KryoEnd {
       client.connect(DATAGRAM_MILLIS, edge.getAddress(), port, port);
       Sockets.widenDatagramBuffers(client, DATAGRAM_BUFFER_BYTES);
       hasDatagrams = true;
-    } catch (SocketTimeoutException e) {
+    } catch (java.net.SocketTimeoutException e) {
       if (isClosed) {
         throw e;
       }
       LOG.info("datagrams do not reach {}; going on by stream alone", edge);
-      // A client that once tried datagrams waits for them for ever: take a fresh one.
-      Client tried = client;
-      client = newClient();
-      tried.dispose();
       client.connect(STREAM_MILLIS, edge.getAddress(), port);
     }
     client.setTimeout((int) (KryoListener.SILENCE_NANOS / 1_000_000));
@@ -118,15 +108,14 @@ public final class KryoLink extends KryoEnd {
 
   private void update() {
     while (!isClosed || isStillConnecting()) {
-      Client current = client;
       try {
-        current.update(UPDATE_MILLIS);
+        client.update(UPDATE_MILLIS);
         probe();
       } catch (IOException | RuntimeException e) {
         if (!isStillConnecting()) {
           fail("the connection to %s broke: %s".formatted(edge, e.getMessage()));
         }
-        current.close();
+        client.close();
       }
     }
     try {

@@ -1,8 +1,24 @@
 package org.saccade.render.codec;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.plugins.jpeg.JPEGQTable;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.lwjgl.stb.STBImage;
+import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.MemoryUtil;
 
-/** The bundled fallback: decodes with stb, encodes with the JDK's ImageIO. */
+/** The bundled fallback: decodes with stb, encodes with the JDK's ImageIO (no display needed). */
 final class StbImageIoJpeg implements JpegCodec {
   static final StbImageIoJpeg INSTANCE = new StbImageIoJpeg();
 
@@ -15,11 +31,67 @@ final class StbImageIoJpeg implements JpegCodec {
 
   @Override
   public void encode(ByteBuffer rgba, int pixels, int quality, ByteBuffer to) {
-    throw new UnsupportedOperationException("being written");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    var bytes = new ByteArrayOutputStream(32 * 1024);
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(imageOf(rgba, pixels), null, null), tables(quality));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    byte[] file = bytes.toByteArray();
+    int scan = JpegHeader.scanStart(file);
+    to.put(JpegHeader.of(pixels, quality).asBuffer()).put(file, scan, file.length - scan);
   }
 
   @Override
   public void decode(ByteBuffer jpeg, int pixels, ByteBuffer to) throws MalformedTileException {
-    throw new MalformedTileException("being written");
+    TurboJpeg.requireRoom(to, pixels);
+    try (MemoryStack stack = MemoryStack.stackPush()) {
+      var width = stack.mallocInt(1);
+      var height = stack.mallocInt(1);
+      ByteBuffer decoded =
+          STBImage.stbi_load_from_memory(jpeg, width, height, stack.mallocInt(1), 4);
+      if (decoded == null) {
+        throw new MalformedTileException(
+            "stbi_load_from_memory: " + STBImage.stbi_failure_reason());
+      }
+      boolean fits = width.get(0) == pixels && height.get(0) == pixels;
+      if (fits) {
+        MemoryUtil.memCopy(decoded, to.slice(0, pixels * pixels * 4));
+      }
+      STBImage.stbi_image_free(decoded);
+      if (!fits) {
+        throw new MalformedTileException(
+            "a JPEG of %d x %d".formatted(width.get(0), height.get(0)));
+      }
+    }
+  }
+
+  /**
+   * 4:2:0 is what the JDK writes by itself for RGB; the quantisation must be libjpeg's. Tables set
+   * here are used but not written: the file's header is replaced by ours, which has them.
+   */
+  private static JPEGImageWriteParam tables(int quality) {
+    JPEGImageWriteParam param = new JPEGImageWriteParam(null);
+    param.setEncodeTables(
+        new JPEGQTable[] {
+          new JPEGQTable(JpegTables.luminance(quality)),
+          new JPEGQTable(JpegTables.chrominance(quality))
+        },
+        new JPEGHuffmanTable[] {JPEGHuffmanTable.StdDCLuminance, JPEGHuffmanTable.StdDCChrominance},
+        new JPEGHuffmanTable[] {
+          JPEGHuffmanTable.StdACLuminance, JPEGHuffmanTable.StdACChrominance
+        });
+    return param;
+  }
+
+  private static BufferedImage imageOf(ByteBuffer rgba, int pixels) {
+    var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_BGR);
+    int[] to = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    rgba.duplicate().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(to);
+    return image;
   }
 }

@@ -11,7 +11,7 @@ import org.saccade.render.tile.Fingerprint;
  *
  * <p>Layout, little-endian: version u8, flags u8, log2 of the tile's pixels u8, JPEG quality u8,
  * length of the whole u32, CRC-32C u32 of all other bytes, length of the geometry u32; then the
- * geometry (one zstd frame, see {@link GeometryCodec}) and the colour (nothing when EMPTY, three
+ * geometry (one zstd frame, see {@link GeometryWriter}) and the colour (nothing when EMPTY, three
  * bytes RGB when UNIFORM, else the entropy-coded data of a JPEG, see {@link JpegHeader}).
  */
 public final class TileBody {

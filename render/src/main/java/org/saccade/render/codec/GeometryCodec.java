@@ -1,6 +1,0 @@
-package org.saccade.render.codec;
-
-/** Quads and labels as bytes. */
-final class GeometryCodec {
-  private GeometryCodec() {}
-}

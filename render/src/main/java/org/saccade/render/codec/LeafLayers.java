@@ -1,0 +1,293 @@
+package org.saccade.render.codec;
+
+import java.util.Arrays;
+
+/**
+ * Tells the depth layers of one smallest leaf apart: at most three planes, and which of them owns
+ * each texel. Scratch of one encoder, reused; results are valid until the next {@link #split}.
+ *
+ * <p>While the worst layer misses its texels by more than the tolerance, it is cut in two: at its
+ * widest gap in depth when there is one (a silhouette), else by where the texels lie against its
+ * plane or in the square (a crease, a curve), whichever comes out best. After a cut every texel
+ * goes to the nearest plane and the planes are fitted anew, a few times: k-means with planes for
+ * means (Bradley and Mangasarian, "k-plane clustering", 2000).
+ */
+final class LeafLayers {
+  static final int MOST = 3;
+
+  /** A layer more is not worth it unless the error falls below this share of what it was. */
+  private static final double WORTH = 0.8;
+
+  /** A whole leaf without gaps may miss by this many tolerances before it is cut. */
+  private static final double SOFT = 1.5;
+
+  private static final int BINS = 48;
+  private static final int ROUNDS = 3;
+
+  private final int leaf;
+  private final float[] xs;
+  private final float[] ys;
+  private final float[] zs;
+  private final int[] where;
+  private final byte[] label;
+  private final byte[] trial;
+  private final byte[] best;
+  private final PlaneFit[] planes = {new PlaneFit(), new PlaneFit(), new PlaneFit()};
+  private final double[] low = new double[MOST];
+  private final double[] high = new double[MOST];
+  private final boolean[] isFilled = new boolean[BINS];
+  private int texels;
+  private int count;
+
+  LeafLayers(int leaf) {
+    this.leaf = leaf;
+    int area = leaf * leaf;
+    xs = new float[area];
+    ys = new float[area];
+    zs = new float[area];
+    where = new int[area];
+    label = new byte[area];
+    trial = new byte[area];
+    best = new byte[area];
+  }
+
+  /** Number of layers found, 1..3. */
+  int count() {
+    return count;
+  }
+
+  /** True when some texel of the leaf is empty. */
+  boolean hasHoles() {
+    return texels < leaf * leaf;
+  }
+
+  /** Plane of a layer, around the leaf's middle, in texels to the right and downwards. */
+  PlaneFit plane(int layer) {
+    return planes[layer];
+  }
+
+  /** Writes every texel's layer, row by row; -1 where nothing is. */
+  void labels(byte[] to) {
+    Arrays.fill(to, (byte) -1);
+    for (int i = 0; i < texels; i++) {
+      to[where[i]] = label[i];
+    }
+  }
+
+  /** Splits the leaf whose top left texel is (x, y); at least one texel is covered. */
+  void split(TileImage image, int x, int y, double tolerance) {
+    collect(image, x, y);
+    Arrays.fill(label, 0, texels, (byte) 0);
+    count = 1;
+    double error = fitAll();
+    while (error > tolerance && count < MOST) {
+      int worst = worstLayer();
+      double gap = findGap(worst);
+      boolean isGap = gap > 2 * tolerance;
+      if (!isGap && count == 1 && !hasHoles() && error <= SOFT * tolerance) {
+        break;
+      }
+      System.arraycopy(label, 0, best, 0, texels);
+      int before = count;
+      double after = isGap ? cutAtGap(worst) : cutInHalves(worst);
+      if (after > WORTH * error && !isGap) {
+        System.arraycopy(best, 0, label, 0, texels);
+        count = before;
+        fitAll();
+        break;
+      }
+      error = after;
+    }
+    centrePlanes(tolerance);
+    nearestFirst();
+  }
+
+  private void collect(TileImage image, int x, int y) {
+    float middle = (leaf - 1) * 0.5f;
+    texels = 0;
+    for (int row = 0; row < leaf; row++) {
+      int from = (y + row) * image.pixels() + x;
+      for (int column = 0; column < leaf; column++) {
+        if ((image.rgbaArray()[from + column] & 0xFF000000) == 0) {
+          continue;
+        }
+        float z = image.invZArray()[from + column];
+        if (!(z >= 0 && z < 1e6f)) {
+          throw new IllegalArgumentException(
+              "TileImage: inverse depth %s at texel (%d, %d); expected 0..1e6 1/m"
+                  .formatted(z, x + column, y + row));
+        }
+        xs[texels] = column - middle;
+        ys[texels] = row - middle;
+        zs[texels] = z;
+        where[texels++] = row * leaf + column;
+      }
+    }
+  }
+
+  /** Fits all planes to their texels; returns the largest half range of the errors. */
+  private double fitAll() {
+    for (int k = 0; k < count; k++) {
+      planes[k].clear();
+      low[k] = Double.POSITIVE_INFINITY;
+      high[k] = Double.NEGATIVE_INFINITY;
+    }
+    for (int i = 0; i < texels; i++) {
+      planes[label[i]].add(xs[i], ys[i], zs[i]);
+    }
+    for (int k = 0; k < count; k++) {
+      planes[k].solve();
+    }
+    for (int i = 0; i < texels; i++) {
+      int k = label[i];
+      double miss = zs[i] - planes[k].at(xs[i], ys[i]);
+      low[k] = Math.min(low[k], miss);
+      high[k] = Math.max(high[k], miss);
+    }
+    double error = 0;
+    for (int k = 0; k < count; k++) {
+      error = Math.max(error, (high[k] - low[k]) / 2);
+    }
+    return error;
+  }
+
+  private int worstLayer() {
+    int worst = 0;
+    for (int k = 1; k < count; k++) {
+      if (high[k] - low[k] > high[worst] - low[worst]) {
+        worst = k;
+      }
+    }
+    return worst;
+  }
+
+  private double gapMiddle;
+
+  /** Widest range of depth inside a layer that no texel has; its middle goes to gapMiddle. */
+  private double findGap(int layer) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < texels; i++) {
+      if (label[i] == layer) {
+        least = Math.min(least, zs[i]);
+        most = Math.max(most, zs[i]);
+      }
+    }
+    Arrays.fill(isFilled, false);
+    float scale = (BINS - 1) / Math.max(most - least, 1e-9f);
+    for (int i = 0; i < texels; i++) {
+      if (label[i] == layer) {
+        isFilled[(int) ((zs[i] - least) * scale)] = true;
+      }
+    }
+    int widest = 0;
+    for (int bin = 1, from = 0; bin < BINS; bin++) {
+      if (isFilled[bin]) {
+        if (bin - from - 1 > widest) {
+          widest = bin - from - 1;
+          gapMiddle = least + (from + bin + 1) * 0.5 / scale;
+        }
+        from = bin;
+      }
+    }
+    return widest / scale;
+  }
+
+  private double cutAtGap(int layer) {
+    byte next = (byte) count++;
+    for (int i = 0; i < texels; i++) {
+      if (label[i] == layer && zs[i] > gapMiddle) {
+        label[i] = next;
+      }
+    }
+    return settle(ROUNDS);
+  }
+
+  /** Tries three ways to cut a layer that has no gap, and keeps the best. */
+  private double cutInHalves(int layer) {
+    byte next = (byte) count++;
+    PlaneFit whole = planes[layer];
+    double c = whole.c;
+    double gx = whole.gx;
+    double gy = whole.gy;
+    double least = Double.POSITIVE_INFINITY;
+    for (int way = 0; way < 3; way++) {
+      for (int i = 0; i < texels; i++) {
+        double side = way == 0 ? xs[i] : way == 1 ? ys[i] : zs[i] - c - gx * xs[i] - gy * ys[i];
+        label[i] = best[i] == layer && side > 0 ? next : best[i];
+      }
+      double error = settle(1);
+      if (error < least) {
+        least = error;
+        System.arraycopy(label, 0, trial, 0, texels);
+      }
+    }
+    System.arraycopy(trial, 0, label, 0, texels);
+    return settle(ROUNDS - 1);
+  }
+
+  private double settle(int rounds) {
+    double error = fitAll();
+    for (int round = 0; round < rounds && reassign(); round++) {
+      error = fitAll();
+    }
+    return error;
+  }
+
+  /** Gives every texel to the nearest plane; false when nothing changed. */
+  private boolean reassign() {
+    boolean isChanged = false;
+    for (int i = 0; i < texels; i++) {
+      int nearest = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int k = 0; k < count; k++) {
+        double miss = Math.abs(zs[i] - planes[k].at(xs[i], ys[i]));
+        if (miss < least && planes[k].count > 0) {
+          least = miss;
+          nearest = k;
+        }
+      }
+      isChanged |= nearest != label[i];
+      label[i] = (byte) nearest;
+    }
+    return isChanged;
+  }
+
+  /** Shifts planes to the middle of their errors, where no stray texel would pull them off. */
+  private void centrePlanes(double tolerance) {
+    for (int k = 0; k < count; k++) {
+      if (planes[k].count > 0 && high[k] - low[k] <= 4 * tolerance) {
+        planes[k].c += (high[k] + low[k]) / 2;
+      }
+    }
+  }
+
+  /** Orders the layers nearest first and drops those without texels. */
+  private void nearestFirst() {
+    for (int placed = 0; placed < count; placed++) {
+      int next = placed;
+      for (int k = placed + 1; k < count; k++) {
+        boolean isNearer = planes[k].count > 0 && planes[k].c > planes[next].c;
+        if (isNearer || (planes[next].count == 0 && planes[k].count > 0)) {
+          next = k;
+        }
+      }
+      swap(placed, next);
+    }
+    while (planes[count - 1].count == 0) {
+      count--;
+    }
+  }
+
+  private void swap(int a, int b) {
+    if (a == b) {
+      return;
+    }
+    PlaneFit plane = planes[a];
+    planes[a] = planes[b];
+    planes[b] = plane;
+    for (int i = 0; i < texels; i++) {
+      label[i] = (byte) (label[i] == a ? b : label[i] == b ? a : label[i]);
+    }
+  }
+}
