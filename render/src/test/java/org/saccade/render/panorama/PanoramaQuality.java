@@ -129,16 +129,16 @@ final class PanoramaQuality {
     DrawView view =
         PanoramaLab.view(eye, scene.start().yaw() + pose * 2.2, 0.25 * Math.sin(pose), 90, size);
     lab.prepare(eye);
-    lab.listAll(eye, recipe.maxLevel());
+    lab.shelf().listAll(eye, recipe.maxLevel());
     lab.drawTruth(truth, view);
     localMillis += best(() -> lab.drawLocal(local, view));
-    composeMillis += best(() -> lab.compose(composed, view));
+    composeMillis += best(() -> lab.shelf().compose(composed, view));
     Picture truthPicture = Picture.read(truth, PanoramaLab.NEAR);
     Picture localPicture = Picture.read(local, PanoramaLab.NEAR);
     Picture composedPicture = Picture.read(composed, PanoramaLab.NEAR);
     composedMaps.add(Ssim.map(truthPicture.luma(), composedPicture.luma(), size, size));
     localMaps.add(Ssim.map(truthPicture.luma(), localPicture.luma(), size, size));
-    lab.composeClasses(local, view);
+    lab.shelf().composeClasses(local, view);
     Picture classes = Picture.read(local, PanoramaLab.NEAR);
     countHoles(classes, localPicture, composedPicture);
     String name = "%s-%d-%02.0f-".formatted(scene.name(), pose, offset * 100);
