@@ -34,19 +34,4 @@ public record Scene(
   public long triangleCount() {
     return primitives.stream().mapToLong(MeshPrimitive::triangleCount).sum();
   }
-
-  Scene withBounds(Aabb known) {
-    return new Scene(
-        name,
-        fingerprint,
-        primitives,
-        materials,
-        images,
-        nodes,
-        lights,
-        animations,
-        environment,
-        start,
-        known);
-  }
 }

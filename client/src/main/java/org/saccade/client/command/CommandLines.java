@@ -1,0 +1,119 @@
+package org.saccade.client.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.saccade.client.ExitCode;
+import org.saccade.client.Failure;
+import org.saccade.client.Surroundings;
+import org.saccade.client.report.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Parses the command line, runs the command, and turns every failure into one line. */
+public final class CommandLines {
+  private static final Set<String> ASKED_OF_THE_PROGRAM = Set.of("--help", "-h", "--version", "-V");
+
+  private CommandLines() {}
+
+  /** Runs what the arguments ask for; returns the exit status. */
+  public static int execute(Surroundings surroundings, List<String> arguments) {
+    var line = build(surroundings);
+    var all = new ArrayList<String>(arguments);
+    if (all.isEmpty() || (all.getFirst().startsWith("-") && !asksTheProgram(all))) {
+      all.addFirst("run");
+    }
+    boolean isDebug = all.contains("--debug") || Boolean.getBoolean("saccade.debug");
+    line.setParameterExceptionHandler((wrong, given) -> tell(surroundings, wrong, isDebug));
+    line.setExecutionExceptionHandler(
+        (thrown, command, result) -> tell(surroundings, thrown, isDebug));
+    return line.execute(all.toArray(String[]::new));
+  }
+
+  private static boolean asksTheProgram(List<String> arguments) {
+    return arguments.size() == 1 && ASKED_OF_THE_PROGRAM.contains(arguments.getFirst());
+  }
+
+  private static CommandLine build(Surroundings surroundings) {
+    return new CommandLine(new RootCommand())
+        .addSubcommand(new RunCommand(surroundings))
+        .addSubcommand(new DoctorCommand(surroundings))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOverwrittenOptionsAllowed(true)
+        .setOut(
+            new java.io.PrintWriter(
+                surroundings.out(), true, java.nio.charset.StandardCharsets.UTF_8))
+        .setErr(
+            new java.io.PrintWriter(
+                surroundings.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static int tell(Surroundings surroundings, ParameterException wrong, boolean isDebug) {
+    var own = wrong.getCause() instanceof CommandLine.TypeConversionException told ? told : wrong;
+    var words = oneLine(own);
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      words = unmatchedWords(unmatched);
+    }
+    var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    if (!words.contains(": ")) {
+      words += ": see ./%s --help".formatted(command);
+    }
+    surroundings.err().println("saccade: " + words);
+    if (isDebug) {
+      wrong.printStackTrace(surroundings.err());
+    }
+    return ExitCode.USAGE.number();
+  }
+
+  private static String unmatchedWords(UnmatchedArgumentException unmatched) {
+    var given = unmatched.getUnmatched().getFirst();
+    var line = unmatched.getCommandLine();
+    var name = line.getCommandSpec().qualifiedName();
+    var near = unmatched.getSuggestions();
+    var hint = near.isEmpty() ? "" : " (did you mean %s?)".formatted(near.getFirst());
+    if (given.startsWith("-")) {
+      return "unknown option '%s'%s: see ./%s --help".formatted(given, hint, name);
+    }
+    boolean isCommand = !line.getSubcommands().isEmpty();
+    return isCommand
+        ? "unknown command '%s'%s: try %s"
+            .formatted(given, hint, String.join(", ", line.getSubcommands().keySet()))
+        : "'%s' is one argument too many: see ./%s --help".formatted(given, name);
+  }
+
+  private static int tell(Surroundings surroundings, Exception thrown, boolean isDebug) {
+    var code = thrown instanceof Failure failure ? failure.code() : ExitCode.FAILED;
+    if (code == ExitCode.STOPPED) {
+      surroundings.err().println("saccade: stopped");
+    } else if (thrown instanceof Failure) {
+      surroundings.err().println("saccade: " + oneLine(thrown));
+    } else {
+      surroundings
+          .err()
+          .println(
+              "saccade: unexpected %s: %s (run it again with --debug and report what it prints)"
+                  .formatted(thrown.getClass().getSimpleName(), oneLine(thrown)));
+    }
+    if (isDebug) {
+      thrown.printStackTrace(surroundings.err());
+    }
+    return code.number();
+  }
+
+  private static String oneLine(Throwable thrown) {
+    var message = thrown.getMessage();
+    return message == null
+        ? thrown.getClass().getSimpleName()
+        : message.replaceAll("\\s*\\R\\s*", "; ").strip();
+  }
+
+  /** What {@code --version} prints. */
+  static final class VersionWords implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Saccade " + Version.text()};
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.saccade.client.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.Failure;
+import org.saccade.client.Surroundings;
+import org.saccade.client.run.EdgeChoice;
+import org.saccade.client.run.MotionChoice;
+import org.saccade.client.run.PictureSize;
+import org.saccade.client.run.RunSettings;
+import org.saccade.client.run.Runs;
+import org.saccade.client.run.SceneChoice;
+import org.saccade.client.run.Surface;
+import org.saccade.offload.policy.Policies;
+import org.saccade.offload.policy.Policy;
+import org.saccade.render.pass.AntiAliasing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code run}: the client. */
+@Command(
+    name = "run",
+    description = {
+      "Walk through a scene. Opens a window, or without a display measures a walk and writes",
+      "a report with pictures.",
+      ""
+    },
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin CommonOptions common = new CommonOptions();
+  @Mixin CacheOptions cache = new CacheOptions();
+
+  @Option(
+      names = "--scene",
+      paramLabel = "NAME|FILE",
+      defaultValue = "museum",
+      converter = Choices.SceneWord.class,
+      description = "museum, orchard, studio, or a .glb or .gltf file (default museum).")
+  @Nullable SceneChoice scene;
+
+  @Option(names = "--desktop", description = "In a window (the default with a display).")
+  boolean isDesktop;
+
+  @Option(names = "--headless", description = "Without a window; writes report and pictures.")
+  boolean isHeadless;
+
+  @Option(
+      names = "--edge",
+      paramLabel = "WHERE",
+      defaultValue = "embedded",
+      converter = Choices.EdgeWord.class,
+      description = "embedded (default), none, or HOST[:PORT] of a './saccade edge'.")
+  @Nullable EdgeChoice edge;
+
+  @Option(
+      names = "--motion",
+      paramLabel = "HOW",
+      converter = Choices.MotionWord.class,
+      description = "mouse, orbit, walk (seeded) or a FILE.csv.")
+  @Nullable MotionChoice motion;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "auto (default), local, hybrid or edge.")
+  String policy = "auto";
+
+  @Option(names = "--frames", paramLabel = "N", description = "End after N frames.")
+  @Nullable Long frames;
+
+  @Option(
+      names = "--hz",
+      paramLabel = "N",
+      description = "Pace to N frames a second and step the motion by 1/N.")
+  @Nullable Double hertz;
+
+  @Option(names = "--unpaced", description = "Do not wait between frames.")
+  boolean isUnpaced;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      defaultValue = "1280x720",
+      converter = Choices.SizeWord.class,
+      description = "Picture or window size (default ${DEFAULT-VALUE}).")
+  @Nullable PictureSize size;
+
+  @Option(
+      names = "--fov",
+      paramLabel = "DEGREES",
+      description = "Vertical field of view (default 70).")
+  @Nullable Double fovDegrees;
+
+  @Option(
+      names = "--aa",
+      paramLabel = "KIND",
+      defaultValue = "fxaa",
+      description = "Anti-aliasing: none, fxaa (default) or msaa4.")
+  AntiAliasing antiAliasing = AntiAliasing.FXAA;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE|PRESET",
+      defaultValue = "",
+      description = "Emulate a network between device and edge.")
+  String network = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where report and pictures go (default out/run-SCENE).")
+  @Nullable Path out;
+
+  @Option(names = "--fullscreen", description = "Cover the display.")
+  boolean isFullScreen;
+
+  @Option(names = "--no-vsync", description = "Do not wait for the display.")
+  boolean isWithoutVsync;
+
+  @Option(names = "--overlay", description = "Show the overlay from the start, also in pictures.")
+  boolean hasOverlay;
+
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (isDesktop && isHeadless) {
+      throw Failure.usage("--desktop and --headless exclude each other: choose one");
+    }
+    common.requireWritableJson();
+    var report = new Runs(surroundings).run(settings(), surface());
+    report.ifPresent(common::write);
+    return 0;
+  }
+
+  private Surface surface() {
+    var kind =
+        isHeadless
+            ? Surface.Kind.HEADLESS
+            : isDesktop ? Surface.Kind.WINDOW : Surface.Kind.WINDOW_OR_HEADLESS;
+    return new Surface(kind, isFullScreen, !isWithoutVsync, hasOverlay);
+  }
+
+  private RunSettings settings() {
+    try {
+      return new RunSettings(
+          java.util.Objects.requireNonNull(scene),
+          Optional.ofNullable(motion),
+          java.util.Objects.requireNonNull(edge),
+          policy(),
+          frames == null ? OptionalLong.empty() : OptionalLong.of(frames),
+          hertz == null ? OptionalDouble.empty() : OptionalDouble.of(hertz),
+          isUnpaced,
+          java.util.Objects.requireNonNull(size),
+          network,
+          Optional.ofNullable(out),
+          fovDegrees == null
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(Math.toRadians(fovDegrees)),
+          antiAliasing,
+          cache.deviceBytes(),
+          common.seed,
+          cache.folder(surroundings));
+    } catch (IllegalArgumentException wrong) {
+      throw Failure.usage(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private Policy policy() {
+    if (!Policies.names().contains(policy)) {
+      throw Failure.usage(
+          "unknown policy '%s': try %s".formatted(policy, String.join(", ", Policies.names())));
+    }
+    return Policies.named(policy);
+  }
+}

@@ -1,0 +1,74 @@
+package org.saccade.client.run;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.lwjgl.BufferUtils;
+import org.saccade.client.report.AtomicFile;
+import org.saccade.client.report.RunPage;
+import org.saccade.render.gpu.Texture;
+
+/**
+ * Pictures taken in mid-run: pixels are read at once and become PNG files only afterwards, so that
+ * no frame pays for compression. Frame thread.
+ */
+final class Captures {
+  private record Capture(String name, String title, int width, int height, ByteBuffer pixels) {}
+
+  private final List<Capture> captures = new ArrayList<>();
+
+  /** How many there are. */
+  int size() {
+    return captures.size();
+  }
+
+  /** Reads a finished picture. */
+  void take(Texture colour, FrameFacts facts) {
+    var pixels = BufferUtils.createByteBuffer(colour.width() * colour.height() * 4);
+    colour.read(pixels);
+    var mode = facts.decision().mode().name().toLowerCase(Locale.ROOT);
+    var title =
+        "frame %d, %s, coverage %.2f".formatted(facts.index(), mode, facts.asked().coverage());
+    var name = "frame-%06d-%s.png".formatted(facts.index(), mode);
+    captures.add(new Capture(name, title, colour.width(), colour.height(), pixels));
+  }
+
+  /** Writes every picture taken. */
+  List<RunPage.Picture> write(Path folder) {
+    var written = new ArrayList<RunPage.Picture>();
+    for (var capture : captures) {
+      var file = folder.resolve(capture.name());
+      var image = image(capture.pixels(), capture.width(), capture.height());
+      AtomicFile.write(file, stream -> writePng(image, stream));
+      written.add(new RunPage.Picture(capture.title(), file));
+    }
+    return written;
+  }
+
+  private static void writePng(BufferedImage image, java.io.OutputStream stream)
+      throws IOException {
+    if (!ImageIO.write(image, "png", stream)) {
+      throw new IOException("this JDK has no PNG writer");
+    }
+  }
+
+  /** GL's first row is the lowest, an image's the highest. */
+  static BufferedImage image(ByteBuffer rgba, int width, int height) {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    var row = new int[width];
+    for (int y = 0; y < height; y++) {
+      int at = (height - 1 - y) * width * 4;
+      for (int x = 0; x < width; x++, at += 4) {
+        row[x] =
+            (rgba.get(at) & 255) << 16 | (rgba.get(at + 1) & 255) << 8 | (rgba.get(at + 2) & 255);
+      }
+      image.setRGB(0, y, width, 1, row, 0, width);
+    }
+    return image;
+  }
+}

@@ -1,0 +1,61 @@
+package org.saccade.client.run;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Which edge server a run asks for tiles. */
+public sealed interface EdgeChoice {
+  /** An edge's port unless said otherwise. */
+  int STANDARD_PORT = 47_820;
+
+  /** One inside this process, over a real socket on loopback. */
+  record Embedded() implements EdgeChoice {}
+
+  /** None: the device draws everything. */
+  record None() implements EdgeChoice {}
+
+  /** One elsewhere. */
+  record Remote(String host, int port) implements EdgeChoice {}
+
+  /** Reads embedded, none or HOST[:PORT]; a host that has no address is refused. */
+  static EdgeChoice of(String text) {
+    return switch (text) {
+      case "embedded" -> new Embedded();
+      case "none" -> new None();
+      default -> remote(text);
+    };
+  }
+
+  private static EdgeChoice remote(String text) {
+    int colon = text.lastIndexOf(':');
+    boolean isBareV6 = colon >= 0 && text.indexOf(':') != colon && !text.contains("]");
+    boolean hasPort = colon >= 0 && !isBareV6 && !text.endsWith("]");
+    var host = hasPort ? text.substring(0, colon) : text;
+    int port = hasPort ? port(text.substring(colon + 1), text) : STANDARD_PORT;
+    try {
+      if (host.isBlank()) {
+        throw new UnknownHostException();
+      }
+      InetAddress.getByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new IllegalArgumentException(
+          "unknown edge '%s': try embedded, none or HOST[:PORT] of a machine that runs './saccade edge'"
+              .formatted(text),
+          unknown);
+    }
+    return new Remote(host, port);
+  }
+
+  private static int port(String digits, String text) {
+    try {
+      int port = Integer.parseInt(digits);
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // told below
+    }
+    throw new IllegalArgumentException(
+        "edge '%s' has port '%s'; expected 1 to 65535".formatted(text, digits));
+  }
+}

@@ -1,0 +1,26 @@
+package org.saccade.client.run;
+
+import java.util.Set;
+import org.saccade.offload.policy.Decision;
+
+/**
+ * What is known of a frame once it is over.
+ *
+ * @param displayNanos when it was to be shown
+ * @param endedNanos when its end-of-frame call returned
+ * @param poseAgeNanos its end minus the last locating of the views
+ * @param allocatedBytes what the frame thread allocated in it
+ */
+public record FrameFacts(
+    long index,
+    long displayNanos,
+    long endedNanos,
+    long poseAgeNanos,
+    long allocatedBytes,
+    int uploads,
+    Decision decision,
+    CrossFade fade,
+    TileSupply.Standing tiles,
+    TileSupply.Asked asked,
+    Set<ScreenInput.Wish> wishes,
+    boolean isCloseAsked) {}

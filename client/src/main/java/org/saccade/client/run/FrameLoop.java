@@ -1,0 +1,250 @@
+package org.saccade.client.run;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.joml.Quaternionf;
+import org.joml.Vector3d;
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.fov.ViewFrustum;
+import org.saccade.offload.policy.Decision;
+import org.saccade.offload.policy.DrawnFrame;
+import org.saccade.offload.policy.Mode;
+import org.saccade.offload.policy.Observation;
+import org.saccade.offload.policy.Policy;
+import org.saccade.offload.predict.HeadPredictor;
+import org.saccade.offload.profile.Phase;
+import org.saccade.offload.profile.Profiler;
+import org.saccade.xr.DesktopRig;
+import org.saccade.xr.Rig;
+import org.saccade.xr.RigFrame;
+import org.saccade.xr.TraceRig;
+
+/**
+ * The life of a frame as a fixed list of phases, one call a line. Each returns a value, nothing
+ * calls back, and none waits for the network. Frame thread.
+ */
+final class FrameLoop {
+  /** How far ahead tiles are asked for: an answer's time and a step's worth more. */
+  private static final long HORIZON_NANOS = 700_000_000L;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final LongSupplier clock;
+  private final Screen screen;
+  private final Rig rig;
+  private final Timeline timeline;
+  private final Pacer pacer;
+  private final Picture picture;
+  private final TileSupply tiles;
+  private final Profiler profiler;
+  private final Overlays overlays;
+  private final HeadPredictor head = new HeadPredictor();
+  private final EnumSet<ScreenInput.Wish> wishes = EnumSet.noneOf(ScreenInput.Wish.class);
+  private Policy policy;
+  private @Nullable Decision previous;
+  private @Nullable DrawnFrame last;
+  private CrossFade fade;
+  private boolean isCloseAsked;
+  private long allocatedBefore;
+  private long index = -1;
+
+  /** When a frame is shown, on the wall's clock and on the motion's. */
+  private record Timing(long displayNanos, long motionNanos) {}
+
+  /** What a frame saw before it decided. */
+  private record Seen(Timing timing, RigFrame rig, TileSupply.Standing tiles, Observation all) {}
+
+  /** What a frame asked for, and how it is shown. */
+  private record Requested(CrossFade fade, TileSupply.Asked asked) {}
+
+  FrameLoop(FrameParts parts, Policy policy) {
+    clock = parts.clock();
+    screen = parts.screen();
+    rig = parts.rig();
+    timeline = parts.timeline();
+    pacer = parts.pacer();
+    picture = parts.picture();
+    tiles = parts.tiles();
+    profiler = parts.profiler();
+    overlays = parts.overlays();
+    this.policy = policy;
+    fade = CrossFade.none(Mode.LOCAL, clock.getAsLong());
+  }
+
+  /** Another policy from the next frame on. */
+  void choose(Policy other) {
+    policy = other;
+  }
+
+  /** Draws one frame and says all about it. */
+  FrameFacts frame() {
+    open();
+    int uploads = after(Phase.POLL, poll());
+    var timing = after(Phase.WAIT, await());
+    var seen = after(Phase.OBSERVE, observe(timing));
+    var ahead = after(Phase.PREDICT, predict(seen));
+    var decision = after(Phase.DECIDE, policy.decide(seen.all()));
+    var requested = after(Phase.REQUEST, request(seen, ahead, decision));
+    var target = after(Phase.BEGIN, begin(seen));
+    long locatedNanos = after(Phase.DRAW, draw(target, seen, decision, requested));
+    var shown = after(Phase.SUBMIT, submit(target));
+    long endedNanos = after(Phase.END, end(shown));
+    var facts = facts(seen, decision, requested, uploads, endedNanos, endedNanos - locatedNanos);
+    after(Phase.RECORD, record(facts));
+    return close(facts);
+  }
+
+  private void open() {
+    index++;
+    allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+    profiler.beginFrame(clock.getAsLong(), pacer.periodNanos());
+  }
+
+  /** Stamps the end of a phase and passes its value on. */
+  private <T> T after(Phase phase, T value) {
+    profiler.endPhase(phase, clock.getAsLong());
+    return value;
+  }
+
+  /** Input, and what arrived from the edge. */
+  private int poll() {
+    wishes.clear();
+    takeInput();
+    return tiles.poll(clock.getAsLong());
+  }
+
+  private Timing await() {
+    long displayNanos = pacer.await();
+    return new Timing(displayNanos, timeline.atNanos(index, displayNanos));
+  }
+
+  private Seen observe(Timing timing) {
+    long now = clock.getAsLong();
+    var standing = tiles.standing(now);
+    profiler.waitedOnLink(standing.waitedOnLinkNanos());
+    var observation =
+        new Observation(
+            now,
+            pacer.periodNanos(),
+            last,
+            standing.near(),
+            standing.far(),
+            standing.isConfigured(),
+            standing.isLinkUp(),
+            previous);
+    return new Seen(timing, rig.locate(timing.motionNanos()), standing, observation);
+  }
+
+  /** The views one network horizon ahead. */
+  private List<ViewFrustum> predict(Seen seen) {
+    var pose = seen.rig().head();
+    head.see(
+        seen.timing().motionNanos(),
+        pose.position(new Vector3d()),
+        pose.orientation(new Quaternionf()));
+    var forecast = head.forecast(seen.timing().motionNanos() + HORIZON_NANOS);
+    if (forecast == null) {
+      return List.of();
+    }
+    var view = Views.frustum(seen.rig().views().getFirst(), picture.size());
+    return List.of(view.at(forecast.position(), forecast.orientation()));
+  }
+
+  private Requested request(Seen seen, List<ViewFrustum> ahead, Decision decision) {
+    long now = clock.getAsLong();
+    fade = fade.next(decision.mode(), now, Math.max(pacer.periodNanos(), lastBusyNanos()));
+    var gaze = Views.measuredGaze(seen.rig().gaze(), seen.rig().head());
+    var views = Views.frusta(seen.rig(), picture.size());
+    var asked = tiles.request(new TileSupply.Request(now, views, ahead, gaze, decision, fade));
+    return new Requested(fade, asked);
+  }
+
+  /** Brings the picture to its size and everything that moves to its place. */
+  private Picture begin(Seen seen) {
+    picture.resize(screen.size());
+    picture.animate(seen.timing().motionNanos() * 1e-9);
+    return picture;
+  }
+
+  /** Locates the views again, as the last thing before the draw calls that use them. */
+  private long draw(Picture target, Seen seen, Decision decision, Requested requested) {
+    takeInput();
+    rig.reshape(target.size().aspect());
+    var view = rig.locate(seen.timing().motionNanos()).views().getFirst();
+    long locatedNanos = clock.getAsLong();
+    target.draw(view, requested.fade(), localScale(decision), tiles, tiles.nearBox());
+    return locatedNanos;
+  }
+
+  private Screen submit(Picture target) {
+    screen.show(target.finished(), overlays);
+    return screen;
+  }
+
+  private long end(Screen shown) {
+    shown.finish();
+    return clock.getAsLong();
+  }
+
+  private FrameFacts facts(
+      Seen seen,
+      Decision decision,
+      Requested requested,
+      int uploads,
+      long endedNanos,
+      long poseAgeNanos) {
+    return new FrameFacts(
+        index,
+        seen.timing().displayNanos(),
+        endedNanos,
+        poseAgeNanos,
+        THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore,
+        uploads,
+        decision,
+        requested.fade(),
+        seen.tiles(),
+        requested.asked(),
+        Set.copyOf(wishes),
+        isCloseAsked);
+  }
+
+  private FrameFacts record(FrameFacts facts) {
+    overlays.take(facts.wishes());
+    overlays.note(facts);
+    return facts;
+  }
+
+  /** Closes the frame's books; the next one decides by them. */
+  private FrameFacts close(FrameFacts facts) {
+    profiler.endFrame();
+    var decision = facts.decision();
+    previous = decision;
+    var record = profiler.last(0);
+    if (record != null) {
+      last = new DrawnFrame(decision.mode(), localScale(decision), record.busyNanos());
+    }
+    return facts;
+  }
+
+  private void takeInput() {
+    var input = screen.poll();
+    wishes.addAll(input.wishes());
+    isCloseAsked |= input.isCloseAsked();
+    switch (rig) {
+      case DesktopRig walker -> walker.apply(input.walking());
+      case TraceRig recorded -> {}
+    }
+  }
+
+  private long lastBusyNanos() {
+    return last == null ? 0 : last.busyNanos();
+  }
+
+  private static double localScale(Decision decision) {
+    return decision instanceof Decision.Local local ? local.resolutionScale() : 1;
+  }
+}

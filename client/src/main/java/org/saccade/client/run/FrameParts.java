@@ -1,0 +1,17 @@
+package org.saccade.client.run;
+
+import java.util.function.LongSupplier;
+import org.saccade.offload.profile.Profiler;
+import org.saccade.xr.Rig;
+
+/** What a frame loop works with; whoever made a part closes it. */
+record FrameParts(
+    LongSupplier clock,
+    Screen screen,
+    Rig rig,
+    Timeline timeline,
+    Pacer pacer,
+    Picture picture,
+    TileSupply tiles,
+    Profiler profiler,
+    Overlays overlays) {}

@@ -1,0 +1,151 @@
+package org.saccade.client.run;
+
+import java.nio.file.Path;
+import org.saccade.client.Progress;
+import org.saccade.client.Surroundings;
+import org.saccade.client.report.AtomicFile;
+import org.saccade.client.report.BenchReport;
+import org.saccade.client.report.Figures;
+import org.saccade.client.report.RunLog;
+import org.saccade.client.report.RunPage;
+import org.saccade.client.report.Series;
+import org.saccade.offload.profile.Profiler;
+import org.saccade.render.scene.Scene;
+import org.saccade.xr.TraceRig;
+
+/** A run without a window, from its settings to its report. Frame thread. */
+final class HeadlessRun {
+  private static final double DEFAULT_SECONDS = 60;
+  private static final int PICTURES = 6;
+  private static final int MOST_ROWS = 200_000;
+
+  private final Surroundings surroundings;
+  private final RunSettings settings;
+  private final Path out;
+  private final boolean hasOverlay;
+  private final Captures captures = new Captures();
+
+  HeadlessRun(Surroundings surroundings, RunSettings settings, boolean hasOverlay) {
+    this.surroundings = surroundings;
+    this.settings = settings;
+    this.hasOverlay = hasOverlay;
+    out =
+        surroundings
+            .folder()
+            .resolve(
+                settings.out().orElseGet(() -> Path.of("out", "run-" + settings.scene().name())));
+  }
+
+  BenchReport run() {
+    AtomicFile.requireWritableFolder(out, "--out");
+    var choice = settings.motion().orElse(new MotionChoice.Walk());
+    var motion = Motions.of(choice, settings.seed(), surroundings);
+    double hertz = settings.hertz().orElse(RunSettings.HEADLESS_HERTZ);
+    try (var screen = OffscreenScreen.open(settings.size(), hertz)) {
+      var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
+      try (var world = World.open(surroundings, settings, scene);
+          var overlays = Overlays.NONE) {
+        long start = surroundings.clock().getAsLong();
+        long step = settings.hertz().isPresent() ? (long) (1e9 / hertz) : 0;
+        double fov = settings.verticalFov().orElse(Math.toRadians(70));
+        var rig = new TraceRig(motion, Motions.origin(scene), 0, fov, settings.size().aspect());
+        var profiler = new Profiler(600);
+        var parts =
+            new FrameParts(
+                surroundings.clock(),
+                screen,
+                rig,
+                new Timeline(start, step),
+                new Pacer(surroundings.clock(), (long) (1e9 / hertz), !settings.isUnpaced()),
+                world.picture(),
+                world.tiles(),
+                profiler,
+                overlays);
+        return loop(screen, parts, inputs(scene, choice, hertz), start);
+      }
+    }
+  }
+
+  private BenchReport loop(Screen screen, FrameParts parts, Figures inputs, long start) {
+    long most = settings.frames().orElse(Long.MAX_VALUE);
+    long untilNanos =
+        settings.frames().isPresent() ? Long.MAX_VALUE : start + (long) (DEFAULT_SECONDS * 1e9);
+    var log = new RunLog((int) Math.min(most, MOST_ROWS));
+    var notes = new RunNotes(log, parts.profiler(), start);
+    var loop = new FrameLoop(parts, settings.policy());
+    double firstPicture = Double.NaN;
+    try (var progress = new Progress(surroundings)) {
+      for (long i = 0; i < most && surroundings.clock().getAsLong() - untilNanos < 0; i++) {
+        surroundings.stop().check();
+        var facts = loop.frame();
+        notes.note(facts);
+        if (i == 0) {
+          firstPicture = surroundings.secondsSinceStart();
+        }
+        capture(parts.picture(), facts, share(i, most, facts.endedNanos(), start, untilNanos));
+        if (progress.isDue()) {
+          progress.say(words(facts, log, most));
+        }
+      }
+    }
+    var report = RunFigures.report(screen.device(), inputs, log, parts.profiler(), firstPicture);
+    write(report, log);
+    return report;
+  }
+
+  /** How far the run has come, 0 to 1. */
+  private static double share(long frame, long most, long now, long start, long until) {
+    return until == Long.MAX_VALUE
+        ? (frame + 1.0) / most
+        : (double) (now - start) / (until - start);
+  }
+
+  /** The first picture, the last, and some evenly between. */
+  private void capture(Picture picture, FrameFacts facts, double share) {
+    if (captures.size() < PICTURES && share >= (double) captures.size() / (PICTURES - 1) - 1e-9) {
+      captures.take(picture.finished().colour(), facts);
+    }
+  }
+
+  private void write(BenchReport report, RunLog log) {
+    var pictures = captures.write(out);
+    report.write(out.resolve("report.json"));
+    RunPage.write(out.resolve("report.html"), report, log, pictures);
+    tell(report, log);
+  }
+
+  private void tell(BenchReport report, RunLog log) {
+    var results = report.results().values();
+    var words = surroundings.out();
+    words.printf(
+        "%s frames; busy %.1f ms median, %.1f ms p99; coverage %.2f at the end; %s missed, %s by the network%n",
+        results.get("frames"),
+        log.percentile(Series.BUSY_MS, 50),
+        log.percentile(Series.BUSY_MS, 99),
+        log.size() == 0 ? 0 : log.get(Series.COVERAGE, log.size() - 1),
+        results.get("frames_missed"),
+        results.get("frames_missed_by_network"));
+    words.printf("report: %s%n", out.resolve("report.html").toUri());
+  }
+
+  private static String words(FrameFacts facts, RunLog log, long most) {
+    int row = log.size() - 1;
+    return "frame %d%s  %5.1f ms  %-6s coverage %.2f  %.1f MiB"
+        .formatted(
+            facts.index() + 1,
+            most == Long.MAX_VALUE ? "" : "/" + most,
+            log.get(Series.BUSY_MS, row),
+            facts.decision().mode().name().toLowerCase(java.util.Locale.ROOT),
+            log.get(Series.COVERAGE, row),
+            log.get(Series.RECEIVED_MIB, row));
+  }
+
+  private Figures inputs(Scene scene, MotionChoice motion, double hertz) {
+    return settings
+        .figures()
+        .with("triangles", scene.triangleCount())
+        .with("motion", motion.words())
+        .with("period_ms", 1e3 / hertz)
+        .with("has_overlay", hasOverlay);
+  }
+}

@@ -1,0 +1,132 @@
+package org.saccade.client.run;
+
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.policy.Mode;
+import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.pass.AntiAliasing;
+import org.saccade.render.pass.ClipBox;
+import org.saccade.render.pass.RenderTarget;
+import org.saccade.xr.ViewPose;
+
+/**
+ * The picture a frame draws: at full size, smaller and stretched where a decision says so, and two
+ * blended while one mode fades into another. Frame thread.
+ */
+final class Picture implements AutoCloseable {
+  private static final int SCALE_STEPS = 8;
+
+  private final GpuScope gpu = new GpuScope("picture");
+  private final FadePass fadePass = new FadePass(gpu);
+  private final Stage stage;
+  private final AntiAliasing antiAliasing;
+  private PictureSize size;
+  private RenderTarget target;
+  private @Nullable RenderTarget former;
+  private @Nullable RenderTarget scaled;
+
+  Picture(Stage stage, PictureSize size, AntiAliasing antiAliasing) {
+    this.stage = stage;
+    this.size = size;
+    this.antiAliasing = antiAliasing;
+    this.target = RenderTarget.display(size.width(), size.height(), antiAliasing);
+  }
+
+  /** Takes another size; nothing happens when it is the same. */
+  void resize(PictureSize wanted) {
+    if (wanted.equals(size)) {
+      return;
+    }
+    closeTargets();
+    size = wanted;
+    target = RenderTarget.display(size.width(), size.height(), antiAliasing);
+    former = null;
+    scaled = null;
+  }
+
+  PictureSize size() {
+    return size;
+  }
+
+  /** The finished picture; valid after {@link #draw}. */
+  RenderTarget finished() {
+    return target;
+  }
+
+  /** Moves what moves. */
+  void animate(double seconds) {
+    stage.animate(seconds);
+  }
+
+  /** Draws a view; two modes and a blend while one fades. */
+  void draw(
+      ViewPose view, CrossFade fade, double localScale, TileLayer tiles, @Nullable ClipBox box) {
+    single(view, fade.mode(), target, localScale, tiles, box);
+    var fading = fade.former();
+    if (fading != null) {
+      var other = formerTarget();
+      single(view, fading, other, localScale, tiles, box);
+      fadePass.blend(other.colour(), fade.formerWeight(), target.resolved());
+    }
+  }
+
+  /** One mode's picture, finished, in {@code into}. */
+  private void single(
+      ViewPose view,
+      Mode mode,
+      RenderTarget into,
+      double localScale,
+      TileLayer tiles,
+      @Nullable ClipBox box) {
+    var drawn = mode == Mode.LOCAL ? scaledTarget(localScale, into) : into;
+    stage.draw(drawn, Views.draw(view, drawn.width(), drawn.height()), mode, tiles, box);
+    drawn.resolve();
+    if (drawn != into) {
+      drawn.resolved().blitColour(into.resolved());
+    }
+  }
+
+  private RenderTarget formerTarget() {
+    var existing = former;
+    if (existing == null) {
+      existing = RenderTarget.display(size.width(), size.height(), antiAliasing);
+      former = existing;
+    }
+    return existing;
+  }
+
+  /** The target for a scale per axis, in steps of an eighth; made anew when the step changes. */
+  private RenderTarget scaledTarget(double scale, RenderTarget full) {
+    int eighths = Math.clamp((int) Math.floor(scale * SCALE_STEPS + 1e-6), 1, SCALE_STEPS);
+    if (eighths == SCALE_STEPS) {
+      return full;
+    }
+    int width = Math.max(1, size.width() * eighths / SCALE_STEPS);
+    int height = Math.max(1, size.height() * eighths / SCALE_STEPS);
+    var existing = scaled;
+    if (existing != null && existing.width() == width && existing.height() == height) {
+      return existing;
+    }
+    if (existing != null) {
+      existing.close();
+    }
+    var fresh = RenderTarget.display(width, height, antiAliasing);
+    scaled = fresh;
+    return fresh;
+  }
+
+  private void closeTargets() {
+    target.close();
+    if (former != null) {
+      former.close();
+    }
+    if (scaled != null) {
+      scaled.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeTargets();
+    gpu.close();
+  }
+}

@@ -1,0 +1,71 @@
+package org.saccade.client.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.saccade.client.report.Figures;
+import org.saccade.offload.policy.Policy;
+import org.saccade.render.pass.AntiAliasing;
+
+/**
+ * Everything a run was asked for, checked once.
+ *
+ * @param frames how many to draw; empty for the default of the surface
+ * @param hertz steps the motion by 1 / hertz and paces to it; empty for the display's rate
+ * @param isUnpaced frames follow each other without waiting
+ * @param out where pictures and reports go; empty for the default folder
+ * @param motion empty for the default of the surface
+ * @param verticalFov radians; empty for the saved or standard one
+ * @param deviceCacheBytes bound of decoded tiles on the device
+ */
+public record RunSettings(
+    SceneChoice scene,
+    Optional<MotionChoice> motion,
+    EdgeChoice edge,
+    Policy policy,
+    OptionalLong frames,
+    OptionalDouble hertz,
+    boolean isUnpaced,
+    PictureSize size,
+    String network,
+    Optional<Path> out,
+    OptionalDouble verticalFov,
+    AntiAliasing antiAliasing,
+    long deviceCacheBytes,
+    long seed,
+    Path cacheFolder) {
+  /** Frames a second of a headless run that names no rate. */
+  public static final double HEADLESS_HERTZ = 30;
+
+  public RunSettings {
+    if (frames.isPresent() && frames.getAsLong() < 1) {
+      throw new IllegalArgumentException(
+          "frames is %d; expected 1 or more".formatted(frames.getAsLong()));
+    }
+    if (hertz.isPresent() && !(hertz.getAsDouble() >= 1 && hertz.getAsDouble() <= 1000)) {
+      throw new IllegalArgumentException(
+          "hz is %s; expected 1 to 1000".formatted(hertz.getAsDouble()));
+    }
+    double degrees = Math.toDegrees(verticalFov.orElse(1));
+    if (!(degrees >= 20 && degrees <= 150)) {
+      throw new IllegalArgumentException(
+          "fov is %.1f degrees; expected 20 to 150".formatted(degrees));
+    }
+  }
+
+  /** As a report's inputs. */
+  Figures figures() {
+    return new Figures()
+        .with("scene", scene.name())
+        .with("policy", policy.name())
+        .with("size", size.toString())
+        .with("edge", String.valueOf(edge))
+        .with("network", network.isEmpty() ? "none" : network)
+        .with("fov_degrees", Math.toDegrees(verticalFov.orElse(Math.toRadians(70))))
+        .with("anti_aliasing", antiAliasing.name().toLowerCase(java.util.Locale.ROOT))
+        .with("is_unpaced", isUnpaced)
+        .with("device_cache_mib", deviceCacheBytes >> 20)
+        .with("seed", seed);
+  }
+}

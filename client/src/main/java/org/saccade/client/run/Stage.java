@@ -1,0 +1,83 @@
+package org.saccade.client.run;
+
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.policy.Mode;
+import org.saccade.render.pass.ClipBox;
+import org.saccade.render.pass.DrawOptions;
+import org.saccade.render.pass.DrawOptions.Content;
+import org.saccade.render.pass.DrawView;
+import org.saccade.render.pass.MovableShadowPass;
+import org.saccade.render.pass.RenderSettings;
+import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.pass.SceneRenderer;
+import org.saccade.render.scene.Scene;
+
+/**
+ * Draws one view of the scene in any of the three modes, so that an unmoving scene looks the same
+ * in all of them. What stands still comes first, from the device or from tiles; then the movables'
+ * shadows on it; then the movables. Frame thread.
+ */
+public final class Stage implements AutoCloseable {
+  private static final DrawOptions ALL = DrawOptions.everything();
+  private static final DrawOptions STATIC = ALL.withContent(Content.STATIC).withSky(false);
+  private static final DrawOptions MOVABLES =
+      ALL.withContent(Content.MOVABLE).withClear(false).withSky(false);
+
+  private final SceneRenderer renderer;
+  private final MovableShadowPass shadows;
+  private final boolean hasMovables;
+
+  public Stage(Scene scene) {
+    renderer = new SceneRenderer(scene, RenderSettings.standard());
+    shadows = new MovableShadowPass(renderer);
+    hasMovables = scene.nodes().stream().anyMatch(node -> node.movable());
+  }
+
+  /** Moves what moves to its place at this time. */
+  public void animate(double seconds) {
+    if (hasMovables) {
+      renderer.animate(seconds);
+    }
+  }
+
+  /** What draws the scene. */
+  public SceneRenderer renderer() {
+    return renderer;
+  }
+
+  /**
+   * Draws a view; tiles give what the mode leaves to them.
+   *
+   * @param nearBox what the device draws itself in Hybrid; null in the other modes
+   */
+  public void draw(
+      RenderTarget target, DrawView view, Mode mode, TileLayer tiles, @Nullable ClipBox nearBox) {
+    switch (mode) {
+      case LOCAL -> renderer.draw(target, view, ALL);
+      case HYBRID -> {
+        renderer.draw(target, view, STATIC.withClip(nearBox));
+        tiles.draw(target, view, mode);
+        movables(target, view);
+      }
+      case EDGE -> {
+        target.bind();
+        target.clear();
+        tiles.draw(target, view, mode);
+        movables(target, view);
+      }
+    }
+  }
+
+  private void movables(RenderTarget target, DrawView view) {
+    if (hasMovables) {
+      shadows.draw(target, view);
+      renderer.draw(target, view, MOVABLES);
+    }
+  }
+
+  @Override
+  public void close() {
+    shadows.close();
+    renderer.close();
+  }
+}

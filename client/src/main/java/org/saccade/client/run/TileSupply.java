@@ -1,0 +1,66 @@
+package org.saccade.client.run;
+
+import java.util.List;
+import org.joml.Vector3fc;
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.fov.ViewFrustum;
+import org.saccade.offload.policy.Decision;
+import org.saccade.offload.policy.Mode;
+import org.saccade.offload.policy.Readiness;
+import org.saccade.render.pass.ClipBox;
+
+/**
+ * The frame loop's tiles: what arrived, what is asked for, and drawing them. Frame thread. No call
+ * waits for the network.
+ */
+interface TileSupply extends TileLayer, AutoCloseable {
+  /** How tiles and link stand; a record a frame. */
+  record Standing(
+      boolean isConfigured,
+      boolean isLinkUp,
+      double rttMillis,
+      long receivedBytes,
+      long waitedOnLinkNanos,
+      Readiness near,
+      Readiness far) {
+    static final Standing NONE =
+        new Standing(false, false, Double.NaN, 0, 0, Readiness.NONE, Readiness.NONE);
+  }
+
+  /** What a frame asked for. */
+  record Asked(float coverage, int wanted, int sent, float nearOffset, float farOffset) {
+    static final Asked NOTHING = new Asked(0, 0, 0, 0, 0);
+  }
+
+  /** Takes in what arrived and puts decoded tiles on the device, within a budget of time. */
+  int poll(long nowNanos);
+
+  /** How things stand now. */
+  Standing standing(long nowNanos);
+
+  /** Chooses tiles for this frame and asks for those that miss. */
+  Asked request(Request request);
+
+  /** What the device draws itself in Hybrid; null while no tile was ever chosen. */
+  @Nullable ClipBox nearBox();
+
+  @Override
+  void close();
+
+  /**
+   * What tiles a frame needs.
+   *
+   * @param shown the modes drawn now: one, or two while one fades
+   */
+  record Request(
+      long nowNanos,
+      List<ViewFrustum> now,
+      List<ViewFrustum> ahead,
+      @Nullable Vector3fc gaze,
+      Decision decision,
+      CrossFade shown) {
+    boolean draws(Mode mode) {
+      return shown.mode() == mode || shown.former() == mode;
+    }
+  }
+}
