@@ -7,6 +7,7 @@ import com.esotericsoftware.kryonet.Listener;
 import com.esotericsoftware.kryonet.Sockets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.util.function.LongSupplier;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Message;
@@ -32,7 +33,7 @@ public final class KryoLink extends KryoEnd {
   private static final long PROVEN_PROBE_NANOS = 500_000_000L;
 
   private final InetSocketAddress edge;
-  private final Client client;
+  private volatile Client client;
   private volatile boolean isClosed;
   private volatile boolean hasDatagrams;
   private boolean isConnecting = true;
@@ -42,8 +43,13 @@ public final class KryoLink extends KryoEnd {
     super(INBOX_MESSAGES, clock);
     this.edge = edge;
     KryoLogging.install();
-    client = new Client(WRITE_BYTES, OBJECT_BYTES, new MessageSerialization(id -> {}));
-    client.addListener(new Ears());
+    client = newClient();
+  }
+
+  private Client newClient() {
+    Client fresh = new Client(WRITE_BYTES, OBJECT_BYTES, new MessageSerialization(id -> {}));
+    fresh.addListener(new Ears());
+    return fresh;
   }
 
   /**
@@ -96,11 +102,15 @@ public final class KryoLink extends KryoEnd {
       client.connect(DATAGRAM_MILLIS, edge.getAddress(), port, port);
       Sockets.widenDatagramBuffers(client, DATAGRAM_BUFFER_BYTES);
       hasDatagrams = true;
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       if (isClosed) {
         throw e;
       }
       LOG.info("datagrams do not reach {}; going on by stream alone", edge);
+      // A client that once tried datagrams waits for them for ever: take a fresh one.
+      Client tried = client;
+      client = newClient();
+      tried.dispose();
       client.connect(STREAM_MILLIS, edge.getAddress(), port);
     }
     client.setTimeout((int) (KryoListener.SILENCE_NANOS / 1_000_000));
@@ -108,14 +118,15 @@ public final class KryoLink extends KryoEnd {
 
   private void update() {
     while (!isClosed || isStillConnecting()) {
+      Client current = client;
       try {
-        client.update(UPDATE_MILLIS);
+        current.update(UPDATE_MILLIS);
         probe();
       } catch (IOException | RuntimeException e) {
         if (!isStillConnecting()) {
           fail("the connection to %s broke: %s".formatted(edge, e.getMessage()));
         }
-        client.close();
+        current.close();
       }
     }
     try {

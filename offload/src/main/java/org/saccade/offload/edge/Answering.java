@@ -1,0 +1,208 @@
+package org.saccade.offload.edge;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.link.Link;
+import org.saccade.offload.protocol.Fragmenter;
+import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Reason;
+import org.saccade.offload.protocol.Wish;
+import org.saccade.offload.protocol.Wishes;
+import org.saccade.render.codec.TileBody;
+import org.saccade.render.tile.Recipe;
+import org.saccade.render.tile.TileAddress;
+
+/**
+ * Answers the newest request of one session: strictly in its order, each (address, attempt) once,
+ * at the granted pace. Tiles that must be baked are asked of the queue and sent when they are
+ * there; they hold up no other. Session thread.
+ */
+final class Answering {
+  private final Link link;
+  private final long session;
+  private final Recipe recipe;
+  private final TileStore store;
+  private final BakeQueue queue;
+  private final EdgeCounters counters;
+  private final SentRing sent = new SentRing();
+  private final Pacer pacer = new Pacer();
+  private Wishes wishes = Wishes.NONE;
+  private State[] states = {};
+  private int firstOpen;
+  private int sequence;
+  private boolean hasRequest;
+  private long seenChanges;
+  private boolean isAnythingNew;
+  private int packet;
+  private @Nullable Fragmenter cut;
+  private @Nullable Wish current;
+  private int nextPiece;
+
+  private enum State {
+    OPEN,
+    BAKING,
+    DONE
+  }
+
+  Answering(
+      Link link,
+      long session,
+      Recipe recipe,
+      TileStore store,
+      BakeQueue queue,
+      EdgeCounters counters) {
+    this.link = link;
+    this.session = session;
+    this.recipe = recipe;
+    this.store = store;
+    this.queue = queue;
+    this.counters = counters;
+  }
+
+  /** Replaces the request, unless a newer one came before it. */
+  void accept(Message.FovRequest request, long receivedNanos, long now) {
+    if (hasRequest && request.sequence() - sequence <= 0) {
+      return;
+    }
+    hasRequest = true;
+    sequence = request.sequence();
+    counters.requests.increment();
+    pacer.renew(request.grant(), receivedNanos);
+    wishes = request.wishes();
+    states = new State[wishes.size()];
+    firstOpen = 0;
+    Wish under = current;
+    if (under != null && !wishes.contains(under.address())) {
+      sent.forget(under.address(), under.attempt()); // expired half-way: it was not sent
+      endTile();
+    }
+    int baking = sortOut(now);
+    int heldMicros = Math.clamp((now - receivedNanos) / 1_000, 0, Integer.MAX_VALUE);
+    link.sendDatagram(
+        new Message.Receipt(session, sequence, request.sentNanos(), heldMicros, baking));
+  }
+
+  /** Finds each wish's state and asks for the faces that are missing; gives how many wait. */
+  private int sortOut(long now) {
+    long[] faces = new long[wishes.size()];
+    int faceCount = 0;
+    int baking = 0;
+    seenChanges = store.changes();
+    for (int i = 0; i < wishes.size(); i++) {
+      long address = wishes.address(i);
+      if (sent.contains(address, wishes.attempt(i))) {
+        states[i] = State.DONE;
+      } else if (!TileAddress.isValid(address) || TileAddress.level(address) > recipe.maxLevel()) {
+        refuse(i, Reason.NO_SUCH_TILE);
+      } else if (store.has(address)) {
+        states[i] = State.OPEN;
+      } else if (queue.hasFailed(FaceAddress.of(address), now)) {
+        refuse(i, Reason.BAKING_FAILED);
+      } else {
+        states[i] = State.BAKING;
+        baking++;
+        faces[faceCount++] = FaceAddress.of(address);
+      }
+    }
+    queue.replace(session, Arrays.stream(faces, 0, faceCount).distinct().toArray());
+    isAnythingNew = true;
+    return baking;
+  }
+
+  private void refuse(int index, Reason reason) {
+    long address = wishes.address(index);
+    int attempt = wishes.attempt(index);
+    if (link.sendReliable(new Message.TileUnavailable(session, address, attempt, reason))) {
+      sent.add(address, attempt);
+      counters.unavailable.increment();
+    }
+    states[index] = State.DONE;
+  }
+
+  /**
+   * Sends what may leave now, at most so many fragments.
+   *
+   * @return whether more waits for the pace or the network
+   */
+  boolean send(int atMost, long now) {
+    lookForBaked();
+    for (int i = 0; i < atMost; i++) {
+      Fragmenter open = cut == null ? openNext() : cut;
+      Wish wish = current;
+      if (open == null || wish == null) {
+        return false;
+      }
+      if (!sendPiece(open, wish, now)) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private boolean sendPiece(Fragmenter open, Wish wish, long now) {
+    int bytes = open.fragmentBytes(nextPiece);
+    if (!pacer.take(bytes, now)) {
+      return false;
+    }
+    boolean byDatagram = link.state().datagramsPass();
+    int number = byDatagram ? packet + 1 : packet;
+    if (!link.sendDatagram(open.fragment(session, number, (int) (now / 1_000), wish, nextPiece))) {
+      pacer.giveBack(bytes);
+      return false;
+    }
+    packet = number;
+    counters.sentFragments.increment();
+    counters.sentBytes.add(bytes);
+    if (++nextPiece == open.count()) {
+      counters.sentTiles.increment();
+      endTile();
+    }
+    return true;
+  }
+
+  private void endTile() {
+    cut = null;
+    current = null;
+    nextPiece = 0;
+  }
+
+  /** Begins the best tile that can be sent; null when there is none. */
+  private @Nullable Fragmenter openNext() {
+    for (int i = firstOpen; i < wishes.size(); i++) {
+      if (states[i] == State.OPEN) {
+        firstOpen = i + 1;
+        TileBody body = store.get(wishes.address(i));
+        if (body == null) {
+          states[i] = State.BAKING; // gone since; the next request asks for it again
+          continue;
+        }
+        states[i] = State.DONE;
+        current = wishes.get(i);
+        sent.add(wishes.address(i), wishes.attempt(i));
+        boolean byDatagram = link.state().datagramsPass();
+        cut =
+            byDatagram
+                ? Fragmenter.forDatagrams(body.bytes(), body.contentHash())
+                : Fragmenter.forStream(body.bytes(), body.contentHash());
+        return cut;
+      }
+    }
+    return null;
+  }
+
+  /** Baked tiles become sendable, also those better than what is being sent. */
+  private void lookForBaked() {
+    long changes = store.changes();
+    if (changes == seenChanges && !isAnythingNew) {
+      return;
+    }
+    seenChanges = changes;
+    isAnythingNew = false;
+    for (int i = wishes.size() - 1; i >= 0; i--) {
+      if (states[i] == State.BAKING && store.has(wishes.address(i))) {
+        states[i] = State.OPEN;
+        firstOpen = Math.min(firstOpen, i);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.saccade.offload.edge;
+
+/**
+ * What an edge did since it started.
+ *
+ * @param sessions devices welcomed and still here
+ * @param welcomed devices welcomed in all
+ * @param requests FOV requests that replaced another
+ * @param sentTiles tiles whose last fragment left
+ * @param sentBytes encoded bytes of fragments
+ * @param unavailable wishes refused
+ * @param memoryHits tiles taken from memory
+ * @param diskHits tiles taken from disk
+ * @param queuedFaces faces waiting to be baked now
+ * @param bakedFaces faces baked
+ * @param bakeNanos time spent baking
+ * @param lastBakeNanos the last face's baking
+ * @param failedFaces faces that could not be baked
+ */
+public record EdgeStatistics(
+    int sessions,
+    long welcomed,
+    long requests,
+    long sentTiles,
+    long sentFragments,
+    long sentBytes,
+    long unavailable,
+    long memoryHits,
+    long diskHits,
+    int queuedFaces,
+    long bakedFaces,
+    long bakedTiles,
+    long bakeNanos,
+    long lastBakeNanos,
+    long failedFaces) {}
