@@ -23,6 +23,9 @@ public final class TileBody {
   /** No tile is larger than this, whatever its content. */
   public static final int MAX_SIZE = 1 << 20;
 
+  /** A tile of 256 x 256 texels that shows nothing. */
+  public static final TileBody EMPTY = of(FLAG_EMPTY, 8, 0, Bytes.EMPTY, Bytes.EMPTY);
+
   private final Bytes bytes;
   private final int geometrySize;
 
