@@ -13,8 +13,8 @@ layout(std430, binding = 5) readonly buffer LightLists { uint lightLists[]; };
 uvec2 lightsNear(vec3 relative) {
   ivec3 cell = ivec3((relative - gridOrigin.xyz) * gridOrigin.w);
   cell = clamp(cell, ivec3(0), gridSize.xyz - 1);
-  uint packed = lightCells[(cell.z * gridSize.y + cell.y) * gridSize.x + cell.x];
-  return uvec2(packed >> 8, packed & 255u);
+  uint entry = lightCells[(cell.z * gridSize.y + cell.y) * gridSize.x + cell.x];
+  return uvec2(entry >> 8, entry & 255u);
 }
 
 // Falls with the square of the distance, to nothing at the range.

@@ -110,6 +110,13 @@ public final class GpuScope implements AutoCloseable {
     return buffer;
   }
 
+  /** A way of reading textures. */
+  public TextureSampler sampler() {
+    int sampler = glCreateSamplers();
+    own(() -> glDeleteSamplers(sampler));
+    return new TextureSampler(sampler);
+  }
+
   /** An empty vertex array. */
   public VertexArray vertexArray() {
     int array = glCreateVertexArrays();

@@ -23,6 +23,10 @@ public record BakeCost(
   /** Nothing baked yet. */
   public static final BakeCost NONE = new BakeCost(0, 0, 0, 0, 0, 0, 0);
 
+  static BakeCost ofDrawing(long nanos) {
+    return new BakeCost(0, nanos, 0, 0, 0, 0, 0);
+  }
+
   /** This and another one together. */
   public BakeCost plus(BakeCost other) {
     return new BakeCost(

@@ -1,18 +1,75 @@
 package org.saccade.render.pass;
 
-import org.saccade.render.gpu.GpuScope;
-import org.saccade.render.scene.Scene;
+import static org.lwjgl.opengl.GL45C.*;
 
-/** Draws one scene; owns its copy on the GPU. One thread, one context. */
+import java.util.ArrayList;
+import java.util.List;
+import org.joml.Matrix3f;
+import org.joml.Matrix4f;
+import org.joml.Matrix4fc;
+import org.jspecify.annotations.Nullable;
+import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.Program;
+import org.saccade.render.scene.Aabb;
+import org.saccade.render.scene.Scene;
+import org.saccade.render.scene.SceneLight;
+import org.saccade.render.scene.ScenePose;
+
+/**
+ * Draws one scene: physically based surfaces in the light of the sky, one key light with shadows,
+ * and lamps found through a grid. Owns the scene's copy on the GPU. One thread, one context.
+ *
+ * <p>Movables' shadows fall on what is drawn with {@code ALL} or {@code MOVABLE}; {@code STATIC}
+ * shows the shadows of still things alone, as baked tiles must.
+ */
 public final class SceneRenderer implements AutoCloseable {
+  private static final int FIRST_DEPTH_UNIT = 5;
+  private static final int SHADOW_UNIT = 6;
+  private static final int CLIP_PLANES = 6;
+
   private final GpuScope gpu = new GpuScope("scene renderer");
   private final Scene scene;
   private final RenderSettings settings;
+  private final ScenePose pose;
+  private final SceneLights lights;
+  private final GpuScene onGpu;
+  private final ViewBlock viewBlock;
+  private final Matrix4f clip = new Matrix4f();
+  private LightGrid grid;
+  private @Nullable ShadowMaps shadows;
 
-  /** Copies the scene to the GPU and draws the static shadow map. */
+  /** Copies the scene to the GPU and draws the still things' shadow map. */
   public SceneRenderer(Scene scene, RenderSettings settings) {
     this.scene = scene;
     this.settings = settings;
+    float exposure =
+        (float) (scene.environment().exposure() * Math.pow(2, settings.exposureStops()));
+    pose = new ScenePose(scene);
+    lights = new SceneLights(scene, pose, exposure, settings.mostLights());
+    grid = new LightGrid(scene.bounds(), lights);
+    viewBlock = new ViewBlock(scene, exposure);
+    onGpu = new GpuScene(gpu, scene, pose, settings, defines());
+    PlacedLight key = lights.key();
+    if (key != null && settings.shadowPixels() > 0) {
+      KeyShadow shadow = KeyShadow.of(key, scene.bounds(), settings.shadowPixels());
+      shadows = new ShadowMaps(gpu, shadow, settings.shadowPixels());
+      shadows.drawStill(onGpu);
+      shadows.drawMovables(onGpu, onGpu.list().movableBounds());
+    }
+  }
+
+  private List<String> defines() {
+    var defines = new ArrayList<String>();
+    PlacedLight key = lights.key();
+    int kind = key == null ? 0 : key.source().kind() == SceneLight.Kind.SPOT ? 2 : 1;
+    defines.add("KEY " + kind);
+    if (settings.shadowPixels() == 0) {
+      defines.add("NO_SHADOWS");
+    }
+    if (lights.hasLamps()) {
+      defines.add("LAMPS");
+    }
+    return defines;
   }
 
   public Scene scene() {
@@ -24,18 +81,146 @@ public final class SceneRenderer implements AutoCloseable {
   }
 
   /** Moves movable nodes to where they are at this time and redraws their shadows. */
-  public void animate(double seconds) {}
+  public void animate(double seconds) {
+    pose.sample(seconds);
+    onGpu.place(pose);
+    if (lights.canMove()) {
+      lights.place(pose);
+      grid.close();
+      grid = new LightGrid(scene.bounds(), lights);
+    }
+    if (shadows != null) {
+      shadows.drawMovables(onGpu, onGpu.list().movableBounds());
+    }
+  }
 
-  /** Draws into the target; resolving is the caller's. */
+  /** The world box around all movables where {@link #animate} left them; empty without any. */
+  public Aabb movableBounds() {
+    return onGpu.list().movableBounds();
+  }
+
+  @Nullable ShadowMaps shadows() {
+    return shadows;
+  }
+
+  /**
+   * Draws into the target; resolving is the caller's. Depth passes where it is greater than what is
+   * there already.
+   */
   public void draw(RenderTarget target, DrawView view, DrawOptions options) {
+    view.projection().mul(new Matrix4f(view.rotation()), clip);
+    DrawSlots.Slot slot = onGpu.slots().next();
+    onGpu.list().pick(slot, clip, view.eye(), options);
+    writeView(slot, clip, view, options);
     target.bind();
     if (options.clear()) {
       target.clear();
     }
+    onGpu.bind(slot);
+    bindLight(options);
+    int added = addedVariant(target, options);
+    setClipPlanes(options.clip() != null);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_GREATER);
+    glDepthMask(true);
+    glDisable(GL_BLEND);
+    onGpu.drawSurfaces(false, added);
+    glDepthMask(false);
+    if (options.sky()) {
+      drawSky(view, options);
+      onGpu.bind(slot);
+    }
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    onGpu.drawSurfaces(true, added);
+    glDisable(GL_BLEND);
+    glDepthMask(true);
+    setClipPlanes(false);
+    slot.drawn();
+  }
+
+  /** Writes the view's block; {@link MovableShadowPass} shares it. */
+  void writeView(DrawSlots.Slot slot, Matrix4fc clipMatrix, DrawView view, DrawOptions options) {
+    KeyShadow shadow = shadows == null ? null : shadows.shadow();
+    int pixels = settings.shadowPixels();
+    viewBlock.write(
+        slot, clipMatrix, view, options, new ViewBlock.Lit(lights, grid, shadow, pixels));
+    lights.write(slot, view.eye());
+  }
+
+  DrawSlots slots() {
+    return onGpu.slots();
+  }
+
+  /** Defines that hold for every shader of this scene. */
+  List<String> shaderDefines() {
+    return defines();
+  }
+
+  /** Binds the light grid, for passes besides this. */
+  void bindGrid() {
+    grid.bind();
+  }
+
+  private void bindLight(DrawOptions options) {
+    grid.bind();
+    ShadowMaps maps = shadows;
+    if (maps != null) {
+      boolean isStill = options.content() == DrawOptions.Content.STATIC;
+      (isStill ? maps.still() : maps.all()).bind(SHADOW_UNIT);
+    }
+    Peel peel = options.peel();
+    if (peel != null) {
+      peel.firstDepth().bind(FIRST_DEPTH_UNIT);
+    }
+  }
+
+  private static int addedVariant(RenderTarget target, DrawOptions options) {
+    int added = 0;
+    if (options.output() == DrawOptions.Output.LINEAR) {
+      added |= MaterialVariant.LINEAR.bit();
+    }
+    if (options.peel() != null) {
+      added |= MaterialVariant.PEEL.bit();
+    }
+    if (options.clip() != null) {
+      added |= MaterialVariant.CLIP.bit();
+    }
+    if (target.antiAliasing() == AntiAliasing.MSAA4) {
+      added |= MaterialVariant.COVERAGE.bit();
+    }
+    return added;
+  }
+
+  private static void setClipPlanes(boolean isOn) {
+    for (int i = 0; i < CLIP_PLANES; i++) {
+      GpuScene.setEnabled(GL_CLIP_DISTANCE0 + i, isOn);
+    }
+  }
+
+  private void drawSky(DrawView view, DrawOptions options) {
+    Program sky = onGpu.programs().sky(options.output() == DrawOptions.Output.LINEAR);
+    sky.set("worldFromScreen", worldFromScreen(view));
+    sky.use();
+    setClipPlanes(false);
+    glDepthFunc(GL_GEQUAL);
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glDepthFunc(GL_GREATER);
+    setClipPlanes(options.clip() != null);
+  }
+
+  /** From (x, y, 1) in normalised device coordinates to a world direction. */
+  static Matrix3f worldFromScreen(DrawView view) {
+    Matrix4fc p = view.projection();
+    var viewFromScreen =
+        new Matrix3f(
+            1 / p.m00(), 0, 0, 0, 1 / p.m11(), 0, p.m20() / p.m00(), p.m21() / p.m11(), -1);
+    return view.rotation().get3x3(new Matrix3f()).transpose().mul(viewFromScreen);
   }
 
   @Override
   public void close() {
+    grid.close();
     gpu.close();
   }
 }

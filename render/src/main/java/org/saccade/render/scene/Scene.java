@@ -34,4 +34,19 @@ public record Scene(
   public long triangleCount() {
     return primitives.stream().mapToLong(MeshPrimitive::triangleCount).sum();
   }
+
+  Scene withBounds(Aabb known) {
+    return new Scene(
+        name,
+        fingerprint,
+        primitives,
+        materials,
+        images,
+        nodes,
+        lights,
+        animations,
+        environment,
+        start,
+        known);
+  }
 }

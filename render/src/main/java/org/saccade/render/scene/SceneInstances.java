@@ -21,7 +21,7 @@ public final class SceneInstances {
   /** Lists the instances of a scene. */
   public static SceneInstances of(Scene scene) {
     List<List<Integer>> nodesOfMesh = nodesOfMesh(scene);
-    int[] primitives = new int[count(scene, nodesOfMesh)];
+    int[] primitives = new int[Math.toIntExact(count(scene, nodesOfMesh))];
     int[] nodes = new int[primitives.length];
     int still = fill(scene, nodesOfMesh, false, 0, primitives, nodes);
     fill(scene, nodesOfMesh, true, still, primitives, nodes);
@@ -70,8 +70,13 @@ public final class SceneInstances {
     return primitive.mesh() < byMesh.size() ? byMesh.get(primitive.mesh()) : List.of();
   }
 
-  private static int count(Scene scene, List<List<Integer>> byMesh) {
-    return scene.primitives().stream().mapToInt(p -> nodesOf(p, byMesh).size()).sum();
+  /** How many there would be; large for a hostile scene. */
+  static long count(Scene scene) {
+    return count(scene, nodesOfMesh(scene));
+  }
+
+  private static long count(Scene scene, List<List<Integer>> byMesh) {
+    return scene.primitives().stream().mapToLong(p -> nodesOf(p, byMesh).size()).sum();
   }
 
   private static int fill(

@@ -22,6 +22,11 @@ public record SceneLight(
     float outerConeAngle,
     boolean key) {
 
+  SceneLight asKey() {
+    return new SceneLight(
+        name, kind, colour, intensity, range, innerConeAngle, outerConeAngle, true);
+  }
+
   /** The three shapes of light. */
   public enum Kind {
     DIRECTIONAL,

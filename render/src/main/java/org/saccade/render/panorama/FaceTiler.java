@@ -1,0 +1,108 @@
+package org.saccade.render.panorama;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.saccade.render.codec.JpegCodec;
+import org.saccade.render.codec.TileBody;
+import org.saccade.render.codec.TileEncoder;
+import org.saccade.render.codec.TileImage;
+import org.saccade.render.tile.Cell;
+import org.saccade.render.tile.Face;
+import org.saccade.render.tile.Recipe;
+import org.saccade.render.tile.Shell;
+import org.saccade.render.tile.Surface;
+import org.saccade.render.tile.TileAddress;
+
+/**
+ * Turns the two surfaces of a face into its tiles: erases what stays hidden, halves down to one
+ * tile, encodes. No GL. Bake thread.
+ */
+final class FaceTiler implements AutoCloseable {
+  private final Recipe recipe;
+  private final LongSupplier nanoTime;
+  private final TileEncoder encoder;
+  private final TileImage tile;
+  private final List<FaceImage> firstLevels = new ArrayList<>();
+  private final List<FaceImage> behindLevels = new ArrayList<>();
+  private final FacePyramid firstPyramid = new FacePyramid(2);
+  private final FacePyramid behindPyramid = new FacePyramid(1);
+
+  FaceTiler(Recipe recipe, JpegCodec jpeg, LongSupplier nanoTime) {
+    this.recipe = recipe;
+    this.nanoTime = nanoTime;
+    encoder = new TileEncoder(jpeg);
+    tile = new TileImage(recipe.tilePixels());
+    for (int level = 0; level <= recipe.maxLevel(); level++) {
+      firstLevels.add(new FaceImage(recipe.tilePixels() << level));
+      behindLevels.add(new FaceImage(recipe.tilePixels() << level));
+    }
+  }
+
+  /** The first surface at the finest level, to be filled before {@link #emit}. */
+  FaceImage first() {
+    return firstLevels.get(recipe.maxLevel());
+  }
+
+  /** The hidden surface at the finest level, to be filled before {@link #emit}. */
+  FaceImage behind() {
+    return behindLevels.get(recipe.maxLevel());
+  }
+
+  /** Emits all tiles of the face, coarsest first. */
+  BakeCost emit(Shell shell, Cell cell, Face face, TileBaker.Sink sink) {
+    long begin = nanoTime.getAsLong();
+    float maxOffset = recipe.maxOffset(shell);
+    new Disclosure(first().size, maxOffset, recipe.behindGap()).prune(first(), behind());
+    for (int level = recipe.maxLevel() - 1; level >= 0; level--) {
+      firstPyramid.halve(firstLevels.get(level + 1), firstLevels.get(level));
+      behindPyramid.halve(behindLevels.get(level + 1), behindLevels.get(level));
+    }
+    long pruned = nanoTime.getAsLong();
+    var counter = new Counter(sink);
+    for (int level = 0; level <= recipe.maxLevel(); level++) {
+      long place = TileAddress.of(shell, cell, Surface.FIRST, face, level, 0, 0);
+      encode(firstLevels.get(level), place, counter);
+      encode(behindLevels.get(level), TileAddress.withSurface(place, Surface.BEHIND), counter);
+    }
+    long encoded = nanoTime.getAsLong();
+    return new BakeCost(
+        1, 0, pruned - begin, encoded - pruned, counter.tiles, counter.empty, counter.bytes);
+  }
+
+  private void encode(FaceImage image, long place, TileBaker.Sink sink) {
+    int level = TileAddress.level(place);
+    for (int y = 0; y < 1 << level; y++) {
+      for (int x = 0; x < 1 << level; x++) {
+        long address = TileAddress.withPlace(place, level, x, y);
+        image.copyTile(x, y, tile);
+        sink.accept(address, encoder.encode(tile, level, TileAddress.shell(place), recipe));
+      }
+    }
+  }
+
+  /** Counts on the way to the sink. */
+  private static final class Counter implements TileBaker.Sink {
+    private final TileBaker.Sink sink;
+    private int tiles;
+    private int empty;
+    private long bytes;
+
+    Counter(TileBaker.Sink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void accept(long address, TileBody body) {
+      tiles++;
+      empty += body.isEmpty() ? 1 : 0;
+      bytes += body.bytes().size();
+      sink.accept(address, body);
+    }
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}

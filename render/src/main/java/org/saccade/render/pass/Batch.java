@@ -1,0 +1,22 @@
+package org.saccade.render.pass;
+
+/**
+ * Draw entries [from, to) that share all state.
+ *
+ * @param isMirrored whether their matrices turn triangles inside out
+ * @param hasColours whether their vertices carry colours
+ */
+record Batch(
+    int material,
+    boolean isMirrored,
+    boolean isMovable,
+    boolean isBlended,
+    boolean hasColours,
+    int from,
+    int to) {
+
+  /** The same state over other entries. */
+  Batch over(int first, int end) {
+    return new Batch(material, isMirrored, isMovable, isBlended, hasColours, first, end);
+  }
+}

@@ -1,0 +1,245 @@
+package org.saccade.render.pass;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.joml.Matrix4fc;
+import org.joml.Vector3dc;
+import org.jspecify.annotations.Nullable;
+import org.saccade.render.scene.Aabb;
+import org.saccade.render.scene.Scene;
+import org.saccade.render.scene.SceneInstances;
+import org.saccade.render.scene.ScenePose;
+
+/**
+ * Every chunk of every instance, in batches that share state; each draw it picks those in sight and
+ * orders them. Allocates nothing while drawing. Belongs to the renderer's thread.
+ */
+final class DrawList {
+  private final SceneInstances instances;
+  private final List<Batch> batches = new ArrayList<>();
+  private final List<Run> runs = new ArrayList<>();
+  private final Chunk[] chunks;
+  private final int[] entryInstances;
+  private final float[] boxes;
+  private final long[] seen;
+  private final Frustum frustum = new Frustum();
+  private int runCount;
+
+  /** Commands of one batch that follow each other; reused. */
+  static final class Run implements Comparable<Run> {
+    private Batch batch = new Batch(0, false, false, false, false, 0, 0);
+    private int firstCommand;
+    private int commands;
+    private float nearest;
+
+    Batch batch() {
+      return batch;
+    }
+
+    int firstCommand() {
+      return firstCommand;
+    }
+
+    int commands() {
+      return commands;
+    }
+
+    @Override
+    public int compareTo(Run other) {
+      return Float.compare(nearest, other.nearest);
+    }
+  }
+
+  DrawList(Scene scene, SceneInstances instances, SceneMeshes meshes, ScenePose pose) {
+    this.instances = instances;
+    var sorter = new BatchSorter(scene, instances, meshes, pose);
+    batches.addAll(sorter.batches());
+    chunks = sorter.chunks();
+    entryInstances = sorter.instances();
+    boxes = new float[6 * chunks.length];
+    seen = new long[chunks.length];
+    for (int i = 0; i < batches.size() + chunks.length; i++) {
+      runs.add(new Run());
+    }
+    place(pose, true);
+    place(pose, false);
+  }
+
+  int entryCount() {
+    return chunks.length;
+  }
+
+  /** Recomputes the world boxes of all still or all movable entries. */
+  void place(ScenePose pose, boolean isStill) {
+    for (Batch batch : batches) {
+      if (batch.isMovable() != isStill) {
+        for (int i = batch.from(); i < batch.to(); i++) {
+          Matrix4fc world = pose.world(instances.node(entryInstances[i]));
+          put(6 * i, chunks[i].bounds().transformed(world));
+        }
+      }
+    }
+  }
+
+  private void put(int at, Aabb box) {
+    boxes[at] = 0.5f * (box.minX() + box.maxX());
+    boxes[at + 1] = 0.5f * (box.minY() + box.maxY());
+    boxes[at + 2] = 0.5f * (box.minZ() + box.maxZ());
+    boxes[at + 3] = 0.5f * (box.maxX() - box.minX());
+    boxes[at + 4] = 0.5f * (box.maxY() - box.minY());
+    boxes[at + 5] = 0.5f * (box.maxZ() - box.minZ());
+  }
+
+  /** The world box around all movable entries; empty without any. */
+  Aabb movableBounds() {
+    Aabb all = Aabb.EMPTY;
+    for (Batch batch : batches) {
+      if (batch.isMovable()) {
+        for (int i = 6 * batch.from(); i < 6 * batch.to(); i += 6) {
+          all =
+              all.union(
+                  new Aabb(
+                      boxes[i] - boxes[i + 3],
+                      boxes[i + 1] - boxes[i + 4],
+                      boxes[i + 2] - boxes[i + 5],
+                      boxes[i] + boxes[i + 3],
+                      boxes[i + 1] + boxes[i + 4],
+                      boxes[i + 2] + boxes[i + 5]));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Picks what a view sees and writes its commands: solid runs near ones first, then blended runs
+   * far ones first.
+   */
+  void pick(DrawSlots.Slot slot, Matrix4fc clip, Vector3dc eye, DrawOptions options) {
+    frustum.set(clip);
+    runCount = 0;
+    int command = 0;
+    for (int b = 0; b < batches.size(); b++) {
+      Batch batch = batches.get(b);
+      if (!batch.isBlended() && isWanted(batch, options.content())) {
+        command = pickSolid(slot, batch, eye, options.clip(), command);
+      }
+    }
+    runs.subList(0, runCount).sort(null);
+    pickBlended(slot, eye, options, command);
+  }
+
+  private static boolean isWanted(Batch batch, DrawOptions.Content content) {
+    return switch (content) {
+      case ALL -> true;
+      case STATIC -> !batch.isMovable();
+      case MOVABLE -> batch.isMovable();
+    };
+  }
+
+  private int pickSolid(
+      DrawSlots.Slot slot, Batch batch, Vector3dc eye, @Nullable ClipBox clip, int command) {
+    int count = cull(batch, eye, clip, 0);
+    if (count == 0) {
+      return command;
+    }
+    Arrays.sort(seen, 0, count);
+    Run run = runs.get(runCount++);
+    run.batch = batch;
+    run.firstCommand = command;
+    run.nearest = distance(seen[0]);
+    int last = writeCommands(slot, 0, count, command);
+    run.commands = last - command;
+    return last;
+  }
+
+  private void pickBlended(DrawSlots.Slot slot, Vector3dc eye, DrawOptions options, int from) {
+    int count = 0;
+    for (int b = 0; b < batches.size(); b++) {
+      Batch batch = batches.get(b);
+      if (batch.isBlended() && isWanted(batch, options.content())) {
+        count = cull(batch, eye, options.clip(), count);
+      }
+    }
+    Arrays.sort(seen, 0, count);
+    int command = from;
+    for (int i = count - 1; i >= 0; i--) {
+      Run run = runs.get(runCount++);
+      run.batch = batchOf((int) seen[i]);
+      run.firstCommand = command;
+      run.commands = writeCommands(slot, i, i + 1, command) - command;
+      command += run.commands;
+    }
+  }
+
+  private Batch batchOf(int entry) {
+    for (int b = 0; b < batches.size(); b++) {
+      Batch batch = batches.get(b);
+      if (entry >= batch.from() && entry < batch.to()) {
+        return batch;
+      }
+    }
+    throw new IllegalStateException("entry %d is in no batch".formatted(entry));
+  }
+
+  private int cull(Batch batch, Vector3dc eye, @Nullable ClipBox clip, int from) {
+    int count = from;
+    for (int entry = batch.from(); entry < batch.to(); entry++) {
+      int at = 6 * entry;
+      float x = (float) (boxes[at] - eye.x());
+      float y = (float) (boxes[at + 1] - eye.y());
+      float z = (float) (boxes[at + 2] - eye.z());
+      boolean isIn =
+          frustum.touches(x, y, z, boxes[at + 3], boxes[at + 4], boxes[at + 5])
+              && (clip == null || touches(clip, at));
+      if (isIn) {
+        float dx = Math.max(0, Math.abs(x) - boxes[at + 3]);
+        float dy = Math.max(0, Math.abs(y) - boxes[at + 4]);
+        float dz = Math.max(0, Math.abs(z) - boxes[at + 5]);
+        float nearest = dx * dx + dy * dy + dz * dz;
+        float middle = x * x + y * y + z * z;
+        float key = batch.isBlended() ? middle : 0.75f * nearest + 0.25f * middle;
+        seen[count++] = (long) Float.floatToRawIntBits(key) << 32 | entry;
+      }
+    }
+    return count;
+  }
+
+  private boolean touches(ClipBox clip, int at) {
+    double half = clip.halfExtent();
+    return Math.abs(boxes[at] - clip.centre().x()) <= half + boxes[at + 3]
+        && Math.abs(boxes[at + 1] - clip.centre().y()) <= half + boxes[at + 4]
+        && Math.abs(boxes[at + 2] - clip.centre().z()) <= half + boxes[at + 5];
+  }
+
+  private static float distance(long key) {
+    return Float.intBitsToFloat((int) (key >> 32));
+  }
+
+  /** Equal neighbours of the order become one instanced command. */
+  private int writeCommands(DrawSlots.Slot slot, int from, int to, int firstCommand) {
+    int command = firstCommand;
+    int place = slot.instancesWritten();
+    int i = from;
+    while (i < to) {
+      Chunk chunk = chunks[(int) seen[i]];
+      int first = place;
+      while (i < to && chunks[(int) seen[i]].firstIndex() == chunk.firstIndex()) {
+        slot.putInstance(place++, entryInstances[(int) seen[i]]);
+        i++;
+      }
+      slot.putCommand(command++, chunk, place - first, first);
+    }
+    slot.setInstancesWritten(place);
+    return command;
+  }
+
+  int runCount() {
+    return runCount;
+  }
+
+  Run run(int index) {
+    return runs.get(index);
+  }
+}

@@ -1,0 +1,120 @@
+package org.saccade.render.pass;
+
+import static org.lwjgl.opengl.GL45C.*;
+
+import java.util.List;
+import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.scene.Scene;
+import org.saccade.render.scene.SceneInstances;
+import org.saccade.render.scene.ScenePose;
+
+/** A scene's geometry, materials and shaders on the GPU, and the draws over them. */
+final class GpuScene {
+  private final SceneMeshes meshes;
+  private final MaterialTable materials;
+  private final InstanceTable instances;
+  private final DrawList list;
+  private final DrawSlots slots;
+  private final ProgramCache programs;
+
+  GpuScene(
+      GpuScope gpu, Scene scene, ScenePose pose, RenderSettings settings, List<String> defines) {
+    SceneInstances all = SceneInstances.of(scene);
+    meshes = new SceneMeshes(gpu, scene);
+    materials = new MaterialTable(gpu, scene, new SceneTextures(gpu, scene, settings.anisotropy()));
+    instances = new InstanceTable(gpu, all, pose);
+    list = new DrawList(scene, all, meshes, pose);
+    slots = new DrawSlots(gpu, list.entryCount());
+    programs = new ProgramCache(gpu, defines);
+  }
+
+  DrawList list() {
+    return list;
+  }
+
+  DrawSlots slots() {
+    return slots;
+  }
+
+  ProgramCache programs() {
+    return programs;
+  }
+
+  /** Takes over the movables' places. */
+  void place(ScenePose pose) {
+    instances.uploadMovable(pose);
+    list.place(pose, false);
+  }
+
+  /** Binds all that every draw of a slot shares. */
+  void bind(DrawSlots.Slot slot) {
+    slot.bind(meshes);
+    instances.bind();
+    meshes.array().bind();
+  }
+
+  /** Draws the depth of the picked solid runs. */
+  void drawDepth(boolean isClipped) {
+    for (int i = 0; i < list.runCount(); i++) {
+      DrawList.Run run = list.run(i);
+      if (!run.batch().isBlended()) {
+        int variant = variant(run.batch()) | (isClipped ? MaterialVariant.CLIP.bit() : 0);
+        programs.depth(variant).use();
+        if (MaterialVariant.MASK.isIn(variant)) {
+          materials.bind(run.batch().material());
+        }
+        issue(run);
+      }
+    }
+  }
+
+  /** Draws the surfaces of the picked runs, solid or blended ones. */
+  void drawSurfaces(boolean isBlended, int added) {
+    for (int i = 0; i < list.runCount(); i++) {
+      DrawList.Run run = list.run(i);
+      Batch batch = run.batch();
+      if (batch.isBlended() == isBlended) {
+        int variant = variant(batch) | added;
+        if (!MaterialVariant.MASK.isIn(variant)) {
+          variant &= ~MaterialVariant.COVERAGE.bit();
+        }
+        programs.surface(variant, materials.sharedSlot(batch.material())).use();
+        materials.bind(batch.material());
+        setSides(variant, batch.isMirrored());
+        boolean isCoverage = MaterialVariant.COVERAGE.isIn(variant);
+        setEnabled(GL_SAMPLE_ALPHA_TO_COVERAGE, isCoverage);
+        issue(run);
+      }
+    }
+    glDisable(GL_SAMPLE_ALPHA_TO_COVERAGE);
+    glFrontFace(GL_CCW);
+    glDisable(GL_CULL_FACE);
+  }
+
+  private int variant(Batch batch) {
+    int colours = batch.hasColours() ? MaterialVariant.COLOURS.bit() : 0;
+    return materials.variant(batch.material()) | colours;
+  }
+
+  private static void setSides(int variant, boolean isMirrored) {
+    setEnabled(GL_CULL_FACE, !MaterialVariant.DOUBLE_SIDED.isIn(variant));
+    glFrontFace(isMirrored ? GL_CW : GL_CCW);
+  }
+
+  static void setEnabled(int capability, boolean isOn) {
+    if (isOn) {
+      glEnable(capability);
+    } else {
+      glDisable(capability);
+    }
+  }
+
+  private void issue(DrawList.Run run) {
+    glMultiDrawElementsIndirect(
+        GL_TRIANGLES,
+        GL_UNSIGNED_INT,
+        DrawSlots.commandOffset(run.firstCommand()),
+        run.commands(),
+        DrawSlots.COMMAND_BYTES);
+  }
+}

@@ -1,0 +1,149 @@
+package org.saccade.render.pass;
+
+import static org.lwjgl.opengl.GL45C.*;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Function;
+import org.lwjgl.system.MemoryUtil;
+import org.saccade.render.gpu.Buffer;
+import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.VertexArray;
+import org.saccade.render.scene.MeshPrimitive;
+import org.saccade.render.scene.Scene;
+import org.saccade.render.tile.Floats;
+
+/**
+ * All vertices and indices of a scene in one set of buffers, one stream an attribute, so that any
+ * primitives can share a multi-draw call. Streams that no primitive has are not stored.
+ */
+final class SceneMeshes {
+  /** The binding of instance numbers, given anew for each draw. */
+  static final int INSTANCE_BINDING = 6;
+
+  private static final int[] COMPONENTS = {3, 3, 4, 2, 2, 4};
+
+  private final List<List<Chunk>> chunks = new ArrayList<>();
+  private final IdentityHashMap<Floats, Integer> placed = new IdentityHashMap<>();
+  private final int[] baseVertices;
+  private final boolean[] isOwner;
+  private final VertexArray array;
+
+  SceneMeshes(GpuScope gpu, Scene scene) {
+    List<MeshPrimitive> primitives = scene.primitives();
+    baseVertices = new int[primitives.size()];
+    isOwner = new boolean[primitives.size()];
+    int vertices = placeVertices(primitives);
+    array = gpu.vertexArray();
+    List<Function<MeshPrimitive, Floats>> streams =
+        List.of(
+            MeshPrimitive::positions,
+            MeshPrimitive::normals,
+            MeshPrimitive::tangents,
+            MeshPrimitive::uv0,
+            MeshPrimitive::uv1,
+            MeshPrimitive::colours);
+    for (int i = 0; i < streams.size(); i++) {
+      uploadStream(gpu, primitives, vertices, i, streams.get(i));
+    }
+    array.indices(uploadIndices(gpu, primitives));
+    array
+        .integers(INSTANCE_BINDING, INSTANCE_BINDING, 1, GL_UNSIGNED_INT, 0)
+        .divisor(INSTANCE_BINDING, 1);
+  }
+
+  VertexArray array() {
+    return array;
+  }
+
+  List<Chunk> chunks(int primitive) {
+    return chunks.get(primitive);
+  }
+
+  private int placeVertices(List<MeshPrimitive> primitives) {
+    int vertices = 0;
+    for (int i = 0; i < baseVertices.length; i++) {
+      MeshPrimitive primitive = primitives.get(i);
+      Integer twin = placed.get(primitive.positions());
+      if (twin != null && sharesVertices(primitives.get(twin), primitive)) {
+        baseVertices[i] = baseVertices[twin];
+      } else {
+        placed.put(primitive.positions(), i);
+        baseVertices[i] = vertices;
+        isOwner[i] = true;
+        vertices += primitive.vertexCount();
+      }
+    }
+    return vertices;
+  }
+
+  private static boolean sharesVertices(MeshPrimitive a, MeshPrimitive b) {
+    return a.normals().equals(b.normals())
+        && a.tangents().equals(b.tangents())
+        && a.uv0().equals(b.uv0())
+        && a.uv1().equals(b.uv1())
+        && a.colours().equals(b.colours());
+  }
+
+  private void uploadStream(
+      GpuScope gpu,
+      List<MeshPrimitive> primitives,
+      int vertices,
+      int attribute,
+      Function<MeshPrimitive, Floats> stream) {
+    if (primitives.stream().allMatch(primitive -> stream.apply(primitive).isEmpty())) {
+      return;
+    }
+    int components = COMPONENTS[attribute];
+    var data = MemoryUtil.memAlloc(Math.multiplyExact(vertices, components * Float.BYTES));
+    try {
+      var floats = data.asFloatBuffer();
+      for (int i = 0; i < primitives.size(); i++) {
+        if (isOwner[i]) {
+          Floats values = stream.apply(primitives.get(i));
+          int missing = primitives.get(i).vertexCount() * components - values.size();
+          floats.put(values.asBuffer());
+          for (int f = 0; f < missing; f++) {
+            floats.put(1);
+          }
+        }
+      }
+      Buffer buffer = gpu.buffer(data);
+      array
+          .buffer(attribute, buffer, 0, components * Float.BYTES)
+          .attribute(attribute, attribute, components, GL_FLOAT, false, 0);
+    } finally {
+      MemoryUtil.memFree(data);
+    }
+  }
+
+  private Buffer uploadIndices(GpuScope gpu, List<MeshPrimitive> primitives) {
+    long count = primitives.stream().mapToLong(primitive -> primitive.indices().size()).sum();
+    var data = MemoryUtil.memAlloc(Math.toIntExact(Math.max(1, count) * Integer.BYTES));
+    try {
+      var ints = data.asIntBuffer();
+      for (int i = 0; i < primitives.size(); i++) {
+        var splitter = new ChunkSplitter(primitives.get(i));
+        var parts = new ArrayList<Chunk>();
+        for (int[] range : splitter.ranges()) {
+          int first = ints.position();
+          for (int t = range[0]; t < range[1]; t++) {
+            ints.put(splitter.index(t, 0)).put(splitter.index(t, 1)).put(splitter.index(t, 2));
+          }
+          parts.add(
+              new Chunk(
+                  i,
+                  first,
+                  ints.position() - first,
+                  baseVertices[i],
+                  splitter.bounds(range[0], range[1])));
+        }
+        chunks.add(List.copyOf(parts));
+      }
+      return gpu.buffer(data);
+    } finally {
+      MemoryUtil.memFree(data);
+    }
+  }
+}
