@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.saccade.assets.world.Museum;
 import org.saccade.assets.world.Studio;
 import org.saccade.assets.world.World;
 
@@ -20,7 +21,8 @@ public final class SceneLibrary {
   /** The seed of the scenes that everyone sees. */
   public static final long SEED = 2027;
 
-  private static final List<Entry> ENTRIES = List.of(new Entry("studio", 1, Studio::make));
+  private static final List<Entry> ENTRIES =
+      List.of(new Entry("studio", 1, Studio::make), new Entry("museum", 1, Museum::make));
 
   private record Entry(String name, int version, World.Maker maker) {}
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.saccade.assets.mesh.Mesh;
 import org.saccade.assets.mesh.Placement;
 import org.saccade.assets.mesh.Turn;
+import org.saccade.assets.mesh.Vec;
 import org.saccade.assets.png.Png;
 import org.saccade.assets.png.Raster;
 
@@ -43,6 +44,11 @@ public final class GlbScene {
   public int material(Material material) {
     materials.add(material);
     return materials.size() - 1;
+  }
+
+  /** Adds a material like number {@code original} of another colour. */
+  public int recoloured(int original, String name, Vec colour) {
+    return material(materials.get(original).coloured(name, colour));
   }
 
   /** Adds a mesh and returns its number. */

@@ -37,6 +37,21 @@ public record Material(
         doubleSided);
   }
 
+  /** The same in another colour. */
+  public Material coloured(String newName, Vec newColour) {
+    return new Material(
+        newName,
+        newColour,
+        roughness,
+        metallic,
+        colourTexture,
+        normalTexture,
+        surfaceTexture,
+        emissive,
+        cutoff,
+        doubleSided);
+  }
+
   public Material glowing(Vec light) {
     return new Material(
         name,

@@ -81,6 +81,24 @@ public final class Mesh {
     return this;
   }
 
+  /** Divides texture coordinates, in metres so far, by the size of a texture's repeat. */
+  public Mesh texture(double metres) {
+    for (int i = 0; i < vertexCount; i++) {
+      vertices[i * FLOATS + 6] /= (float) metres;
+      vertices[i * FLOATS + 7] /= (float) metres;
+    }
+    return this;
+  }
+
+  /** Shifts texture coordinates. */
+  public Mesh moveTexture(double u, double v) {
+    for (int i = 0; i < vertexCount; i++) {
+      vertices[i * FLOATS + 6] += (float) u;
+      vertices[i * FLOATS + 7] += (float) v;
+    }
+    return this;
+  }
+
   /** Multiplies all colours by {@code tint}. */
   public Mesh tint(Vec tint) {
     for (int i = 0; i < vertexCount; i++) {

@@ -38,7 +38,7 @@ public final class Shapes {
         double u = (double) column / cut.columns;
         double v = (double) row / cut.rows;
         double around = cut.closed && column == cut.columns ? 0 : u;
-        mesh.vertex(surface.at(around, v), Vec.UP, u * cut.repeatU, v * cut.repeatV);
+        mesh.vertex(surface.at(around, v), Vec.UP, u * cut.repeatU, (1 - v) * cut.repeatV);
       }
     }
     int stride = cut.columns + 1;

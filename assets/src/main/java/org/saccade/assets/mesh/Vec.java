@@ -6,6 +6,7 @@ package org.saccade.assets.mesh;
 public record Vec(double x, double y, double z) {
   public static final Vec ZERO = new Vec(0, 0, 0);
   public static final Vec UP = new Vec(0, 1, 0);
+  private static final double[] LINEAR = linearTable();
 
   public Vec plus(Vec other) {
     return new Vec(x + other.x, y + other.y, z + other.z);
@@ -48,11 +49,15 @@ public record Vec(double x, double y, double z) {
 
   /** Returns the linear colour of the sRGB code {@code 0xRRGGBB}. */
   public static Vec srgb(int code) {
-    return new Vec(linear(code >> 16 & 255), linear(code >> 8 & 255), linear(code & 255));
+    return new Vec(LINEAR[(code >> 16) & 255], LINEAR[(code >> 8) & 255], LINEAR[code & 255]);
   }
 
-  private static double linear(int code) {
-    double value = code / 255.0;
-    return value <= 0.04045 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4);
+  private static double[] linearTable() {
+    double[] table = new double[256];
+    for (int i = 0; i < table.length; i++) {
+      double value = i / 255.0;
+      table[i] = value <= 0.04045 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4);
+    }
+    return table;
   }
 }

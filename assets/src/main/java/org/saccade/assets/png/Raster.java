@@ -46,6 +46,11 @@ public final class Raster {
     bytes[at + 2] = encode(linear.z());
   }
 
+  /** Returns a pixel's linear colour. */
+  public Vec colour(int x, int y) {
+    return Vec.srgb((code(x, y, 0) << 16) | (code(x, y, 1) << 8) | code(x, y, 2));
+  }
+
   /** Sets a pixel from plain values in [0, 1]. */
   public void setPlain(int x, int y, double r, double g, double b) {
     int at = offset(x, y);
