@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.assets.Xdg;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
+import org.saccade.client.run.TileSettings;
 import picocli.CommandLine.Option;
 
 /** Where caches lie and how large they may grow. */
@@ -38,19 +39,44 @@ final class CacheOptions {
       description = "Tiles the edge keeps on disk (default ${DEFAULT-VALUE}).")
   int diskMebibytes;
 
+  @Option(
+      names = "--level",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Finest level of tiles, 0 to 3 (default ${DEFAULT-VALUE}).")
+  int maxLevel;
+
+  @Option(
+      names = "--quality",
+      paramLabel = "N",
+      defaultValue = "85",
+      description = "JPEG quality of tiles (default ${DEFAULT-VALUE}).")
+  int jpegQuality;
+
   Path folder(Surroundings surroundings) {
     return folder == null ? Xdg.cacheFolder(surroundings.variables()) : folder.toAbsolutePath();
   }
 
-  long deviceBytes() {
+  /** How tiles are made and kept. */
+  TileSettings tiles(Surroundings surroundings) {
+    return new TileSettings(
+        maxLevel,
+        jpegQuality,
+        deviceBytes(),
+        edgeBytes(),
+        diskBytes(),
+        folder(surroundings).resolve("tiles"));
+  }
+
+  private long deviceBytes() {
     return bytes("--device-cache", deviceMebibytes, 32);
   }
 
-  long edgeBytes() {
+  private long edgeBytes() {
     return bytes("--edge-cache", edgeMebibytes, 16);
   }
 
-  long diskBytes() {
+  private long diskBytes() {
     return bytes("--disk-cache", diskMebibytes, 16);
   }
 

@@ -168,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
               ? OptionalDouble.empty()
               : OptionalDouble.of(Math.toRadians(fovDegrees)),
           antiAliasing,
-          cache.deviceBytes(),
+          cache.tiles(surroundings),
           common.seed,
           cache.folder(surroundings));
     } catch (IllegalArgumentException wrong) {

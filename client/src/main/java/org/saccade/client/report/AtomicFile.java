@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.saccade.client.Failure;
 
 /** Files that are there whole or not at all: written beside their place, then renamed. */
@@ -67,7 +68,8 @@ public final class AtomicFile {
       throw new IOException("it has no folder");
     }
     Files.createDirectories(parent);
-    var temporary = Files.createTempFile(parent, "." + file.getFileName(), ".tmp");
+    // not createTempFile: its files are for their owner's eyes only
+    var temporary = parent.resolve(".%s-%s.tmp".formatted(file.getFileName(), UUID.randomUUID()));
     try {
       try (var stream = new BufferedOutputStream(Files.newOutputStream(temporary))) {
         content.writeTo(stream);

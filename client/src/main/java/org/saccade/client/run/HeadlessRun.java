@@ -43,7 +43,7 @@ final class HeadlessRun {
     double hertz = settings.hertz().orElse(RunSettings.HEADLESS_HERTZ);
     try (var screen = OffscreenScreen.open(settings.size(), hertz)) {
       var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
-      try (var world = World.open(surroundings, settings, scene);
+      try (var world = World.open(surroundings, settings, scene, hertz);
           var overlays = Overlays.NONE) {
         long start = surroundings.clock().getAsLong();
         long step = settings.hertz().isPresent() ? (long) (1e9 / hertz) : 0;

@@ -17,7 +17,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param out where pictures and reports go; empty for the default folder
  * @param motion empty for the default of the surface
  * @param verticalFov radians; empty for the saved or standard one
- * @param deviceCacheBytes bound of decoded tiles on the device
+ * @param cacheFolder where generated scenes lie
  */
 public record RunSettings(
     SceneChoice scene,
@@ -32,7 +32,7 @@ public record RunSettings(
     Optional<Path> out,
     OptionalDouble verticalFov,
     AntiAliasing antiAliasing,
-    long deviceCacheBytes,
+    TileSettings tiles,
     long seed,
     Path cacheFolder) {
   /** Frames a second of a headless run that names no rate. */
@@ -65,7 +65,7 @@ public record RunSettings(
         .with("fov_degrees", Math.toDegrees(verticalFov.orElse(Math.toRadians(70))))
         .with("anti_aliasing", antiAliasing.name().toLowerCase(java.util.Locale.ROOT))
         .with("is_unpaced", isUnpaced)
-        .with("device_cache_mib", deviceCacheBytes >> 20)
+        .with("tiles", tiles.figures())
         .with("seed", seed);
   }
 }

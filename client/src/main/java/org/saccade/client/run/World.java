@@ -7,20 +7,23 @@ import org.saccade.render.scene.Scene;
 final class World implements AutoCloseable {
   private final Stage stage;
   private final Picture picture;
+  private final Edges edges;
   private final TileSupply tiles;
 
-  private World(Stage stage, Picture picture, TileSupply tiles) {
+  private World(Stage stage, Picture picture, Edges edges, TileSupply tiles) {
     this.stage = stage;
     this.picture = picture;
+    this.edges = edges;
     this.tiles = tiles;
   }
 
   /** Copies the scene to the GPU of the current context and reaches for the edge. */
-  static World open(Surroundings surroundings, RunSettings settings, Scene scene) {
+  static World open(Surroundings surroundings, RunSettings settings, Scene scene, double hertz) {
     surroundings.stop().check();
     var stage = new Stage(scene);
     var picture = new Picture(stage, settings.size(), settings.antiAliasing());
-    return new World(stage, picture, new NoTiles());
+    var edges = Edges.open(surroundings, settings, scene);
+    return new World(stage, picture, edges, edges.tiles(surroundings, settings, scene, hertz));
   }
 
   Picture picture() {
@@ -34,6 +37,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     tiles.close();
+    edges.close();
     picture.close();
     stage.close();
   }

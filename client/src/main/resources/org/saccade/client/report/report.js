@@ -41,7 +41,7 @@
     let start = null;
     const rowAt = event => {
       const r = canvas.getBoundingClientRect();
-      const share = Math.min(1, Math.max(0, (event.clientX - r.left - 48) / (r.width - 56)));
+      const share = Math.min(1, Math.max(0, (event.clientX - r.left - 62) / (r.width - 70)));
       return isTimeline ? Math.min(count - 1, Math.floor(from + share * (to - from))) : share;
     };
     canvas.addEventListener("mousemove", event => {
@@ -68,7 +68,7 @@
       p.canvas.width = width * ratio; p.canvas.height = p.height * ratio; p.canvas.style.height = p.height + "px";
       const g = p.canvas.getContext("2d");
       g.scale(ratio, ratio); g.font = "11px system-ui, sans-serif";
-      p.draw(g, { x: 48, y: 6, w: width - 56, h: p.height - 26 });
+      p.draw(g, { x: 62, y: 6, w: width - 70, h: p.height - 26 });
     }
   }
 
@@ -141,7 +141,7 @@
         const h = Math.min(y - r.y, series[key][worst] / top * r.h);
         g.fillStyle = colour; g.fillRect(x, y - h, w, h); y -= h;
       }
-      for (let i = a; i < b; i++) if (series.missed_by_network[i]) { g.fillStyle = css("--warn"); g.fillRect(x, r.y, w, 4); }
+      for (let i = a; i < b; i++) if (series.missed_by_network[i]) { g.fillStyle = css("--warn"); g.fillRect(x, r.y + r.h + 1, w, 3); }
     });
     const y = r.y + r.h - period / top * r.h;
     g.strokeStyle = css("--ink"); g.setLineDash([4, 4]); g.beginPath(); g.moveTo(r.x, y); g.lineTo(r.x + r.w, y); g.stroke(); g.setLineDash([]);

@@ -1,0 +1,219 @@
+package org.saccade.client.run;
+
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.fov.PlanInput;
+import org.saccade.offload.fov.ShellUse;
+import org.saccade.offload.fov.TilePlan;
+import org.saccade.offload.policy.Mode;
+import org.saccade.offload.policy.Readiness;
+import org.saccade.offload.protocol.Manifest;
+import org.saccade.offload.runtime.Offloader;
+import org.saccade.render.panorama.TileCompositor;
+import org.saccade.render.pass.ClipBox;
+import org.saccade.render.pass.DrawView;
+import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.tile.Fingerprint;
+import org.saccade.render.tile.Recipe;
+import org.saccade.render.tile.Shell;
+import org.saccade.render.tile.TileAddress;
+import org.saccade.render.tile.TileDrawList;
+import org.saccade.render.tile.TileResidency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tiles from an edge: asked for through the offloader, drawn by the compositor. Frame thread. */
+final class EdgeTiles implements TileSupply {
+  private static final Logger LOG = LoggerFactory.getLogger(EdgeTiles.class);
+
+  /** What a decoded tile takes on the GPU, about. */
+  static final long TILE_BYTES = 280 * 1024;
+
+  private static final long MOST_UPLOAD_NANOS = 4_000_000;
+  private static final TileResidency NOTHING_RESIDENT = address -> false;
+
+  private final Offloader offloader;
+  private final Fingerprint scene;
+  private final long gpuBytes;
+  private final long uploadBudgetNanos;
+  private final LongSupplier clock;
+  private final TileDrawList farOnly = new TileDrawList();
+  private @Nullable TileCompositor compositor;
+  private @Nullable TilePlan plan;
+  private @Nullable Fingerprint refusedScene;
+
+  /**
+   * @param scene what the device itself draws; an edge with another one is not used
+   * @param gpuBytes bound of decoded tiles on the device
+   * @param uploadBudgetNanos time a frame may spend on putting tiles on the device
+   */
+  EdgeTiles(
+      Offloader offloader,
+      Fingerprint scene,
+      long gpuBytes,
+      long uploadBudgetNanos,
+      LongSupplier clock) {
+    this.offloader = offloader;
+    this.scene = scene;
+    this.gpuBytes = gpuBytes;
+    this.uploadBudgetNanos = uploadBudgetNanos;
+    this.clock = clock;
+  }
+
+  /** An eighth of a frame, and never so much that one frame stands out. */
+  static long uploadBudget(double hertz) {
+    return Math.min(MOST_UPLOAD_NANOS, (long) (1e9 / hertz / 8));
+  }
+
+  @Override
+  public int poll(long nowNanos) {
+    offloader.poll(nowNanos);
+    var manifest = offloader.manifest().orElse(null);
+    if (manifest == null || !isOurScene(manifest)) {
+      return 0;
+    }
+    return upload(compositorFor(manifest.recipe()), clock.getAsLong() + uploadBudgetNanos);
+  }
+
+  /** At least one tile a frame; more while there is time. */
+  private int upload(TileCompositor to, long untilNanos) {
+    int uploads = 0;
+    do {
+      var tile = offloader.nextDecoded();
+      if (tile == null) {
+        return uploads;
+      }
+      if (to.upload(tile)) {
+        uploads++;
+      }
+    } while (clock.getAsLong() - untilNanos < 0);
+    return uploads;
+  }
+
+  @Override
+  public Standing standing(long nowNanos) {
+    var health = offloader.health(nowNanos);
+    return new Standing(
+        health.isConfigured(),
+        health.isUp() && refusedScene == null,
+        health.roundTripNanos() > 0 ? health.roundTripNanos() * 1e-6 : Double.NaN,
+        offloader.statistics().bytesReceived(),
+        offloader.takeLinkWaitNanos(),
+        readiness(Shell.NEAR),
+        readiness(Shell.FAR));
+  }
+
+  private Readiness readiness(Shell shell) {
+    var known = plan;
+    return known == null
+        ? Readiness.NONE
+        : new Readiness(share(known.coverage(shell)), share(known.shown(shell)));
+  }
+
+  private static float share(float value) {
+    return Math.clamp(value, 0f, 1f);
+  }
+
+  @Override
+  public Asked request(Request request) {
+    var tiles = compositor;
+    if (tiles == null) {
+      return Asked.NOTHING;
+    }
+    var input =
+        new PlanInput(
+            request.now(),
+            request.ahead(),
+            request.gaze(),
+            use(request, Shell.NEAR),
+            use(request, Shell.FAR),
+            tiles.residency());
+    var chosen = offloader.plan(input);
+    plan = chosen;
+    int sent = offloader.request(chosen, request.nowNanos());
+    return new Asked(
+        share(chosen.coverage()),
+        chosen.wanted().size(),
+        sent,
+        chosen.eyeOffset(Shell.NEAR),
+        chosen.eyeOffset(Shell.FAR));
+  }
+
+  /** A mode that fades out is still drawn, whatever the decision of now leaves to tiles. */
+  private static ShellUse use(Request request, Shell shell) {
+    boolean isDrawn =
+        request.draws(Mode.EDGE) || (shell == Shell.FAR && request.draws(Mode.HYBRID));
+    return isDrawn ? ShellUse.DRAWN : Offloader.use(request.decision(), shell);
+  }
+
+  @Override
+  public @Nullable ClipBox nearBox() {
+    var known = plan;
+    var tiles = compositor;
+    var cell = known == null ? null : known.drawnCell(Shell.FAR);
+    return cell == null || tiles == null
+        ? null
+        : new ClipBox(cell.centre(), tiles.recipe().splitRadius());
+  }
+
+  @Override
+  public void draw(RenderTarget target, DrawView view, Mode mode) {
+    var tiles = compositor;
+    var known = plan;
+    if (tiles != null && known != null && mode != Mode.LOCAL) {
+      tiles.draw(target, view, mode == Mode.EDGE ? known.draw() : far(known.draw()));
+    }
+  }
+
+  private TileDrawList far(TileDrawList all) {
+    farOnly.clear();
+    for (int i = 0; i < all.size(); i++) {
+      if (TileAddress.shell(all.address(i)) == Shell.FAR) {
+        farOnly.add(all.address(i), all.partLevel(i), all.partX(i), all.partY(i));
+      }
+    }
+    return farOnly;
+  }
+
+  private TileCompositor compositorFor(Recipe recipe) {
+    var existing = compositor;
+    if (existing != null && existing.recipe().equals(recipe)) {
+      return existing;
+    }
+    if (existing != null) {
+      existing.close();
+    }
+    plan = null;
+    var fresh = new TileCompositor(recipe, gpuBytes);
+    compositor = fresh;
+    return fresh;
+  }
+
+  private boolean isOurScene(Manifest manifest) {
+    if (manifest.scene().equals(scene)) {
+      refusedScene = null;
+      return true;
+    }
+    if (!manifest.scene().equals(refusedScene)) {
+      refusedScene = manifest.scene();
+      LOG.warn(
+          "the edge serves another scene ({}): drawing without it; start it with the same --scene",
+          manifest.sceneName());
+    }
+    return false;
+  }
+
+  /** Tiles that can be drawn now; for the overlay's map. */
+  TileResidency residency() {
+    var tiles = compositor;
+    return tiles == null ? NOTHING_RESIDENT : tiles.residency();
+  }
+
+  @Override
+  public void close() {
+    offloader.close();
+    if (compositor != null) {
+      compositor.close();
+    }
+  }
+}

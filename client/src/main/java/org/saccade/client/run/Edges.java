@@ -1,0 +1,105 @@
+package org.saccade.client.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.Failure;
+import org.saccade.client.Surroundings;
+import org.saccade.offload.edge.EdgeConfig;
+import org.saccade.offload.edge.EdgeServer;
+import org.saccade.offload.edge.SceneTiles;
+import org.saccade.offload.fov.ChooserSettings;
+import org.saccade.offload.link.KryoLink;
+import org.saccade.offload.runtime.LinkDialer;
+import org.saccade.offload.runtime.OffloadConfig;
+import org.saccade.offload.runtime.Offloader;
+import org.saccade.render.scene.Scene;
+
+/** Reaches the edge a run asked for; the embedded one is started here, with its own threads. */
+final class Edges implements AutoCloseable {
+  private static final int SESSIONS = 4;
+
+  private final @Nullable EdgeServer embedded;
+  private final @Nullable LinkDialer dialer;
+
+  private Edges(@Nullable EdgeServer embedded, @Nullable LinkDialer dialer) {
+    this.embedded = embedded;
+    this.dialer = dialer;
+  }
+
+  /** Starts or finds the edge; does not wait for it. */
+  static Edges open(Surroundings surroundings, RunSettings settings, Scene scene) {
+    var clock = surroundings.clock();
+    return switch (settings.edge()) {
+      case EdgeChoice.None none -> new Edges(null, null);
+      case EdgeChoice.Remote remote ->
+          new Edges(
+              null,
+              () -> KryoLink.connect(new InetSocketAddress(remote.host(), remote.port()), clock));
+      case EdgeChoice.Embedded inside -> {
+        var server = start(surroundings, settings.tiles(), scene);
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+        yield new Edges(server, () -> KryoLink.connect(address, clock));
+      }
+    };
+  }
+
+  private static EdgeServer start(Surroundings surroundings, TileSettings tiles, Scene scene) {
+    var config =
+        new EdgeConfig(
+            "embedded",
+            InetAddress.getLoopbackAddress(),
+            0,
+            SESSIONS,
+            tiles.edgeBytes(),
+            tiles.cacheFolder(),
+            tiles.diskBytes());
+    try {
+      return EdgeServer.start(
+          config,
+          SceneTiles.opener(() -> scene, tiles.maxLevel(), tiles.jpegQuality()),
+          surroundings.clock());
+    } catch (IOException unavailable) {
+      throw Failure.failed(
+          "the embedded edge cannot listen on loopback: %s".formatted(unavailable.getMessage()),
+          unavailable);
+    }
+  }
+
+  /** The frame loop's tiles from this edge. */
+  TileSupply tiles(Surroundings surroundings, RunSettings settings, Scene scene, double hertz) {
+    if (dialer == null) {
+      return new NoTiles();
+    }
+    var tiles = settings.tiles();
+    int capacity = (int) (tiles.gpuBytes() / EdgeTiles.TILE_BYTES * 4 / 5);
+    var standard = ChooserSettings.STANDARD;
+    var config =
+        new OffloadConfig(
+            dialer,
+            1,
+            tiles.encodedBytes(),
+            new ChooserSettings(Math.max(64, capacity), standard.guardRadians(), standard.around()),
+            "saccade",
+            surroundings.clock());
+    return new EdgeTiles(
+        new Offloader(config),
+        scene.fingerprint(),
+        tiles.gpuBytes(),
+        EdgeTiles.uploadBudget(hertz),
+        surroundings.clock());
+  }
+
+  /** The embedded edge, for those who stop and start it. */
+  @Nullable EdgeServer embedded() {
+    return embedded;
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}
