@@ -24,20 +24,21 @@ final class LeafLayers {
   private static final int BINS = 48;
   private static final int ROUNDS = 3;
 
+  private static final double FAR_AWAY = 1e30;
+
   private final int leaf;
   private final float[] xs;
   private final float[] ys;
   private final float[] zs;
   private final int[] where;
   private final byte[] label;
-  private final byte[] trial;
-  private final byte[] best;
+  private final byte[] before;
+  private final float[] above;
   private final PlaneFit[] planes = {new PlaneFit(), new PlaneFit(), new PlaneFit()};
-  private final double[] low = new double[MOST];
-  private final double[] high = new double[MOST];
   private final boolean[] isFilled = new boolean[BINS];
   private int texels;
   private int count;
+  private double gapMiddle;
 
   LeafLayers(int leaf) {
     this.leaf = leaf;
@@ -47,8 +48,8 @@ final class LeafLayers {
     zs = new float[area];
     where = new int[area];
     label = new byte[area];
-    trial = new byte[area];
-    best = new byte[area];
+    before = new byte[area];
+    above = new float[area];
   }
 
   /** Number of layers found, 1..3. */
@@ -87,12 +88,12 @@ final class LeafLayers {
       if (!isGap && count == 1 && !hasHoles() && error <= SOFT * tolerance) {
         break;
       }
-      System.arraycopy(label, 0, best, 0, texels);
-      int before = count;
+      System.arraycopy(label, 0, before, 0, texels);
+      int fewer = count;
       double after = isGap ? cutAtGap(worst) : cutInHalves(worst);
       if (after > WORTH * error && !isGap) {
-        System.arraycopy(best, 0, label, 0, texels);
-        count = before;
+        System.arraycopy(before, 0, label, 0, texels);
+        count = fewer;
         fitAll();
         break;
       }
@@ -127,41 +128,34 @@ final class LeafLayers {
 
   /** Fits all planes to their texels; returns the largest half range of the errors. */
   private double fitAll() {
-    for (int k = 0; k < count; k++) {
-      planes[k].clear();
-      low[k] = Double.POSITIVE_INFINITY;
-      high[k] = Double.NEGATIVE_INFINITY;
-    }
-    for (int i = 0; i < texels; i++) {
-      planes[label[i]].add(xs[i], ys[i], zs[i]);
-    }
-    for (int k = 0; k < count; k++) {
-      planes[k].solve();
-    }
-    for (int i = 0; i < texels; i++) {
-      int k = label[i];
-      double miss = zs[i] - planes[k].at(xs[i], ys[i]);
-      low[k] = Math.min(low[k], miss);
-      high[k] = Math.max(high[k], miss);
-    }
+    fitPlanes(1);
+    return measure();
+  }
+
+  private double measure() {
     double error = 0;
     for (int k = 0; k < count; k++) {
-      error = Math.max(error, (high[k] - low[k]) / 2);
+      planes[k].measure(k, label, xs, ys, zs, texels);
+      error = Math.max(error, planes[k].error());
     }
     return error;
+  }
+
+  private void fitPlanes(int stride) {
+    for (int k = 0; k < count; k++) {
+      planes[k].fit(k, label, xs, ys, zs, texels, stride);
+    }
   }
 
   private int worstLayer() {
     int worst = 0;
     for (int k = 1; k < count; k++) {
-      if (high[k] - low[k] > high[worst] - low[worst]) {
+      if (planes[k].error() > planes[worst].error()) {
         worst = k;
       }
     }
     return worst;
   }
-
-  private double gapMiddle;
 
   /** Widest range of depth inside a layer that no texel has; its middle goes to gapMiddle. */
   private double findGap(int layer) {
@@ -200,64 +194,92 @@ final class LeafLayers {
         label[i] = next;
       }
     }
-    return settle(ROUNDS);
+    return settle();
   }
 
   /** Tries three ways to cut a layer that has no gap, and keeps the best. */
   private double cutInHalves(int layer) {
-    byte next = (byte) count++;
+    count++;
     PlaneFit whole = planes[layer];
     double c = whole.c;
     double gx = whole.gx;
     double gy = whole.gy;
+    for (int i = 0; i < texels; i++) {
+      above[i] = zs[i] > c + gx * xs[i] + gy * ys[i] ? 1f : -1f;
+    }
+    float[][] ways = {xs, ys, above};
+    float[] best = above;
     double least = Double.POSITIVE_INFINITY;
-    for (int way = 0; way < 3; way++) {
-      for (int i = 0; i < texels; i++) {
-        double side = way == 0 ? xs[i] : way == 1 ? ys[i] : zs[i] - c - gx * xs[i] - gy * ys[i];
-        label[i] = best[i] == layer && side > 0 ? next : best[i];
-      }
-      double error = settle(1);
-      if (error < least) {
-        least = error;
-        System.arraycopy(label, 0, trial, 0, texels);
+    for (float[] way : ways) {
+      halve(layer, way, stride());
+      fitPlanes(stride());
+      reassign(stride());
+      fitPlanes(stride());
+      double squares = planes[0].squares + planes[1].squares + (count > 2 ? planes[2].squares : 0);
+      if (squares < least) {
+        least = squares;
+        best = way;
       }
     }
-    System.arraycopy(trial, 0, label, 0, texels);
-    return settle(ROUNDS - 1);
+    halve(layer, best, 1);
+    return settle();
   }
 
-  private double settle(int rounds) {
-    double error = fitAll();
-    for (int round = 0; round < rounds && reassign(); round++) {
-      error = fitAll();
+  /** Gives the texels of a layer on the positive side to the new layer. */
+  private void halve(int layer, float[] side, int stride) {
+    int next = count - 1;
+    for (int i = 0; i < texels; i += stride) {
+      label[i] = (byte) (before[i] == layer && side[i] > 0 ? next : before[i]);
     }
-    return error;
+  }
+
+  /** Enough texels for a trial: every third lies in all rows and columns of a square leaf. */
+  private int stride() {
+    return texels < 96 ? 1 : 3;
+  }
+
+  private double settle() {
+    fitPlanes(1);
+    for (int round = 0; round < ROUNDS && reassign(1); round++) {
+      fitPlanes(1);
+    }
+    return measure();
   }
 
   /** Gives every texel to the nearest plane; false when nothing changed. */
-  private boolean reassign() {
-    boolean isChanged = false;
-    for (int i = 0; i < texels; i++) {
-      int nearest = 0;
-      double least = Double.POSITIVE_INFINITY;
-      for (int k = 0; k < count; k++) {
-        double miss = Math.abs(zs[i] - planes[k].at(xs[i], ys[i]));
-        if (miss < least && planes[k].count > 0) {
-          least = miss;
-          nearest = k;
-        }
-      }
-      isChanged |= nearest != label[i];
+  private boolean reassign(int stride) {
+    PlaneFit p = planes[0];
+    PlaneFit q = planes[1];
+    PlaneFit r = planes[2];
+    double pc = p.count > 0 ? p.c : FAR_AWAY;
+    double qc = q.count > 0 ? q.c : FAR_AWAY;
+    double rc = count > 2 && r.count > 0 ? r.c : FAR_AWAY;
+    double px = p.gx;
+    double py = p.gy;
+    double qx = q.gx;
+    double qy = q.gy;
+    double rx = r.gx;
+    double ry = r.gy;
+    int changes = 0;
+    for (int i = 0; i < texels; i += stride) {
+      double x = xs[i];
+      double y = ys[i];
+      double z = zs[i];
+      double toP = Math.abs(z - pc - px * x - py * y);
+      double toQ = Math.abs(z - qc - qx * x - qy * y);
+      double toR = Math.abs(z - rc - rx * x - ry * y);
+      int nearest = toP <= toQ ? (toP <= toR ? 0 : 2) : (toQ <= toR ? 1 : 2);
+      changes |= nearest ^ label[i];
       label[i] = (byte) nearest;
     }
-    return isChanged;
+    return changes != 0;
   }
 
   /** Shifts planes to the middle of their errors, where no stray texel would pull them off. */
   private void centrePlanes(double tolerance) {
     for (int k = 0; k < count; k++) {
-      if (planes[k].count > 0 && high[k] - low[k] <= 4 * tolerance) {
-        planes[k].c += (high[k] + low[k]) / 2;
+      if (planes[k].count > 0 && planes[k].error() <= 2 * tolerance) {
+        planes[k].c += (planes[k].high + planes[k].low) / 2;
       }
     }
   }
