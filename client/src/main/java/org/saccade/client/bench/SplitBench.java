@@ -1,0 +1,195 @@
+package org.saccade.client.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.saccade.client.Failure;
+import org.saccade.client.Progress;
+import org.saccade.client.Surroundings;
+import org.saccade.client.report.BenchReport;
+import org.saccade.client.report.Figures;
+import org.saccade.client.report.Machine;
+import org.saccade.client.report.Target;
+import org.saccade.client.report.Version;
+
+/**
+ * Split against local: the same walk drawn by the device alone and with tiles from an edge. Device
+ * and edge are two processes, each bound to one core from its start; every figure comes from the
+ * report of an ordinary {@code run}.
+ */
+public final class SplitBench {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DEVICE_CORE = 0;
+  private static final int EDGE_CORE = 1;
+  private static final long EDGE_START_NANOS = 120_000_000_000L;
+
+  private final Surroundings surroundings;
+  private final BenchSettings settings;
+  private final Path work;
+  private final List<String> splitPolicy;
+
+  /** One run of the client: its name in the results and what is special about it. */
+  private record Leg(String name, List<String> arguments) {}
+
+  SplitBench(Surroundings surroundings, BenchSettings settings, String policy, Path work) {
+    this.surroundings = surroundings;
+    this.settings = settings;
+    this.work = work;
+    splitPolicy = List.of("--policy", policy);
+  }
+
+  /** Bakes what is missing, runs every leg and puts the figures together. */
+  BenchReport run() {
+    if (Runtime.getRuntime().availableProcessors() < 2) {
+      throw Failure.lacks("bench split binds device and edge to a core each: this machine has 1", null);
+    }
+    bake();
+    var results = new Figures();
+    var local = measure(results, new Leg("local", localArguments(antiAliasing())));
+    var split = withEdge(settings.cacheFolder(), port -> measure(results, splitLeg("split", port)));
+    withEdge(emptyFolder(), port -> measure(results, splitLeg("split_cold", port)));
+    measure(results, new Leg("local_msaa4", localArguments("msaa4")));
+    measure(results, new Leg("local_foveated", scaledArguments()));
+    return report(results, local, split);
+  }
+
+  private BenchReport report(Figures results, JsonNode local, JsonNode split) {
+    double ratio = busy(local, "busy_ms_p50") / busy(split, "busy_ms_p50");
+    double spread = busy(split, "busy_ms_p99") / busy(split, "busy_ms_p50");
+    double covered = split.path("results").path("coverage_share_090").asDouble(Double.NaN);
+    results.with("local_over_split_p50", ratio).with("split_p99_over_p50", spread);
+    var targets =
+        List.of(
+            Target.atLeast("local_ms_p50 / split_ms_p50", ratio, 4),
+            Target.atMost("split_ms_p99 / split_ms_p50", spread, 2),
+            Target.atLeast("share of frames with coverage >= 0.9", covered, 0.95));
+    return new BenchReport(
+        "split", Version.text(), Machine.facts(), settings.figures(), results, targets);
+  }
+
+  private void bake() {
+    var arguments =
+        List.of(
+            "bake",
+            settings.scene(),
+            "--motion",
+            settings.motion(),
+            "--size",
+            settings.size(),
+            "--fov",
+            String.valueOf(settings.verticalFovDegrees()),
+            "--seed",
+            String.valueOf(settings.seed()),
+            "--cache",
+            settings.cacheFolder().toString());
+    try (var progress = new Progress(surroundings);
+        var child = ChildProcess.start(surroundings, EDGE_CORE, arguments)) {
+      child.await(line -> progress.say("bake: " + line));
+    }
+  }
+
+  private <T> T withEdge(Path cacheFolder, java.util.function.IntFunction<T> body) {
+    int port = freePort();
+    var arguments =
+        List.of(
+            "edge",
+            "--port",
+            String.valueOf(port),
+            "--scene",
+            settings.scene(),
+            "--cache",
+            cacheFolder.toString());
+    try (var edge = ChildProcess.start(surroundings, EDGE_CORE, arguments)) {
+      edge.awaitLine(String.valueOf(port), surroundings.clock().getAsLong() + EDGE_START_NANOS);
+      return body.apply(port);
+    }
+  }
+
+  private Leg splitLeg(String name, int port) {
+    var arguments = new ArrayList<String>(splitPolicy);
+    arguments.addAll(
+        List.of(
+            "--aa", antiAliasing(), "--edge", "127.0.0.1:" + port, "--network", settings.network()));
+    return new Leg(name, arguments);
+  }
+
+  private List<String> localArguments(String antiAliasing) {
+    return List.of("--policy", "local", "--edge", "none", "--aa", antiAliasing);
+  }
+
+  private List<String> scaledArguments() {
+    return List.of("--policy", "auto", "--edge", "none", "--aa", antiAliasing());
+  }
+
+  private String antiAliasing() {
+    return settings.antiAliasing().name().toLowerCase(Locale.ROOT);
+  }
+
+  private JsonNode measure(Figures results, Leg leg) {
+    var file = work.resolve(leg.name() + ".json");
+    var arguments = new ArrayList<String>(settings.runArguments());
+    arguments.addAll(leg.arguments());
+    arguments.addAll(
+        List.of("--out", work.resolve(leg.name()).toString(), "--json", file.toString()));
+    try (var progress = new Progress(surroundings);
+        var child = ChildProcess.start(surroundings, DEVICE_CORE, arguments)) {
+      child.await(line -> progress.say(leg.name() + ": " + line));
+    }
+    var report = read(file);
+    var figures = report.path("results");
+    for (var percentile : List.of("p50", "p99")) {
+      results.with(leg.name() + "_ms_" + percentile, busy(report, "busy_ms_" + percentile));
+    }
+    results.with(leg.name() + "_frames", figures.path("frames").asLong());
+    results.with(
+        leg.name() + "_coverage_share_090",
+        figures.path("coverage_share_090").asDouble(Double.NaN));
+    results.with(leg.name() + "_edge_share", figures.path("edge_share").asDouble(Double.NaN));
+    return report;
+  }
+
+  private static double busy(JsonNode report, String name) {
+    return report.path("results").path(name).asDouble(Double.NaN);
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException unreadable) {
+      throw Failure.failed("cannot read '%s'".formatted(file), unreadable);
+    }
+  }
+
+  private Path emptyFolder() {
+    try {
+      Files.createDirectories(work);
+      var folder = Files.createTempDirectory(work, "cold-cache");
+      link(settings.cacheFolder().resolve("scenes"), folder.resolve("scenes"));
+      return folder;
+    } catch (IOException failed) {
+      throw Failure.failed("cannot make a folder in '%s'".formatted(work), failed);
+    }
+  }
+
+  /** The cold edge has no tiles; the generated scene it shares. */
+  private static void link(Path existing, Path link) throws IOException {
+    if (Files.isDirectory(existing)) {
+      Files.createSymbolicLink(link, existing.toAbsolutePath());
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException failed) {
+      throw Failure.failed("no free port on 127.0.0.1", failed);
+    }
+  }
+}
