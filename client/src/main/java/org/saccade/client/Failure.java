@@ -37,6 +37,11 @@ public final class Failure extends RuntimeException {
     return new Failure(ExitCode.LACKS, message, cause);
   }
 
+  /** This machine lacks something; the message says what that rules out. */
+  public static Failure lacks(String message) {
+    return new Failure(ExitCode.LACKS, message);
+  }
+
   /** The person stopped it. */
   public static Failure stopped() {
     return new Failure(ExitCode.STOPPED, "stopped");

@@ -48,7 +48,7 @@ public final class SplitBench {
   /** Bakes what is missing, runs every leg and puts the figures together. */
   BenchReport run() {
     if (Runtime.getRuntime().availableProcessors() < 2) {
-      throw Failure.lacks("bench split binds device and edge to a core each: this machine has 1", null);
+      throw Failure.lacks("bench split binds device and edge to a core each: this machine has 1");
     }
     bake();
     var results = new Figures();
@@ -56,7 +56,7 @@ public final class SplitBench {
     var split = withEdge(settings.cacheFolder(), port -> measure(results, splitLeg("split", port)));
     withEdge(emptyFolder(), port -> measure(results, splitLeg("split_cold", port)));
     measure(results, new Leg("local_msaa4", localArguments("msaa4")));
-    measure(results, new Leg("local_foveated", scaledArguments()));
+    measure(results, new Leg("local_scaled", scaledArguments()));
     return report(results, local, split);
   }
 
