@@ -32,21 +32,29 @@ public final class SplitBench {
 
   private final Surroundings surroundings;
   private final BenchSettings settings;
+  private final String scene;
   private final Path work;
   private final List<String> splitPolicy;
 
   /** One run of the client: its name in the results and what is special about it. */
   private record Leg(String name, List<String> arguments) {}
 
-  SplitBench(Surroundings surroundings, BenchSettings settings, String policy, Path work) {
+  /**
+   * @param scene a name or a file
+   * @param policy of the split run
+   * @param work folder for the runs' reports
+   */
+  public SplitBench(
+      Surroundings surroundings, BenchSettings settings, String scene, String policy, Path work) {
     this.surroundings = surroundings;
     this.settings = settings;
+    this.scene = scene;
     this.work = work;
     splitPolicy = List.of("--policy", policy);
   }
 
   /** Bakes what is missing, runs every leg and puts the figures together. */
-  BenchReport run() {
+  public BenchReport run() {
     if (Runtime.getRuntime().availableProcessors() < 2) {
       throw Failure.lacks("bench split binds device and edge to a core each: this machine has 1");
     }
@@ -71,24 +79,13 @@ public final class SplitBench {
             Target.atMost("split_ms_p99 / split_ms_p50", spread, 2),
             Target.atLeast("share of frames with coverage >= 0.9", covered, 0.95));
     return new BenchReport(
-        "split", Version.text(), Machine.facts(), settings.figures(), results, targets);
+        "split", Version.text(), Machine.facts(), settings.figures().with("scene", scene), results, targets);
   }
 
   private void bake() {
-    var arguments =
-        List.of(
-            "bake",
-            settings.scene(),
-            "--motion",
-            settings.motion(),
-            "--size",
-            settings.size(),
-            "--fov",
-            String.valueOf(settings.verticalFovDegrees()),
-            "--seed",
-            String.valueOf(settings.seed()),
-            "--cache",
-            settings.cacheFolder().toString());
+    var arguments = new ArrayList<String>(List.of("bake", scene));
+    arguments.addAll(settings.arguments());
+    arguments.addAll(List.of("--cache", settings.cacheFolder().toString()));
     try (var progress = new Progress(surroundings);
         var child = ChildProcess.start(surroundings, EDGE_CORE, arguments)) {
       child.await(line -> progress.say("bake: " + line));
@@ -103,7 +100,11 @@ public final class SplitBench {
             "--port",
             String.valueOf(port),
             "--scene",
-            settings.scene(),
+            scene,
+            "--level",
+            String.valueOf(settings.tiles().maxLevel()),
+            "--quality",
+            String.valueOf(settings.tiles().jpegQuality()),
             "--cache",
             cacheFolder.toString());
     try (var edge = ChildProcess.start(surroundings, EDGE_CORE, arguments)) {
@@ -134,7 +135,7 @@ public final class SplitBench {
 
   private JsonNode measure(Figures results, Leg leg) {
     var file = work.resolve(leg.name() + ".json");
-    var arguments = new ArrayList<String>(settings.runArguments());
+    var arguments = new ArrayList<String>(settings.runArguments(scene));
     arguments.addAll(leg.arguments());
     arguments.addAll(
         List.of("--out", work.resolve(leg.name()).toString(), "--json", file.toString()));

@@ -1,0 +1,101 @@
+package org.saccade.client.command;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.Surroundings;
+import org.saccade.client.bench.BenchSettings;
+import org.saccade.client.report.AtomicFile;
+import org.saccade.client.report.BenchReport;
+import org.saccade.client.run.MotionChoice;
+import org.saccade.client.run.PictureSize;
+import org.saccade.render.pass.AntiAliasing;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The settings record of the benches, as options; the defaults are those of the targets. */
+final class BenchOptions {
+  @Mixin CommonOptions common = new CommonOptions();
+  @Mixin CacheOptions cache = new CacheOptions();
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      defaultValue = "800x800",
+      converter = Choices.SizeWord.class,
+      description = "Picture size (default ${DEFAULT-VALUE}).")
+  @Nullable PictureSize size;
+
+  @Option(
+      names = "--fov",
+      paramLabel = "DEGREES",
+      defaultValue = "90",
+      description = "Vertical field of view (default ${DEFAULT-VALUE}).")
+  double fovDegrees;
+
+  @Option(
+      names = "--motion",
+      paramLabel = "HOW",
+      defaultValue = "walk",
+      converter = Choices.MotionWord.class,
+      description = "walk (seeded, the default), orbit or a FILE.csv.")
+  @Nullable MotionChoice motion;
+
+  @Option(
+      names = "--aa",
+      paramLabel = "KIND",
+      defaultValue = "none",
+      description = "Anti-aliasing of local and split alike: none (default), fxaa or msaa4.")
+  AntiAliasing antiAliasing = AntiAliasing.NONE;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE|PRESET",
+      defaultValue = "rtt20",
+      description = "Network between device and edge (default ${DEFAULT-VALUE}).")
+  String network = "rtt20";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where reports and pictures of the parts go (default out/bench-NAME).")
+  @Nullable Path out;
+
+  BenchSettings settings(Surroundings surroundings) {
+    return new BenchSettings(
+        Objects.requireNonNull(size),
+        fovDegrees,
+        Objects.requireNonNull(motion),
+        antiAliasing,
+        cache.tiles(surroundings),
+        network,
+        common.seed,
+        cache.folder(surroundings));
+  }
+
+  /** The folder for a bench's own files, made sure of before anything long starts. */
+  Path work(Surroundings surroundings, String bench) {
+    common.requireWritableJson();
+    var folder =
+        surroundings.folder().resolve(out == null ? Path.of("out", "bench-" + bench) : out);
+    AtomicFile.requireWritableFolder(folder, "--out");
+    return folder;
+  }
+
+  /** Shows the figures and the targets, and writes them where asked. */
+  void tell(Surroundings surroundings, BenchReport report) {
+    surroundings.out().print(report.json());
+    for (var target : report.targets()) {
+      surroundings
+          .out()
+          .printf(
+              "%s %s: %.4g (%s %s)%n",
+              target.holds() ? "holds " : "MISSED",
+              target.name(),
+              target.value(),
+              target.op().sign(),
+              target.limit());
+    }
+    common.write(report);
+  }
+}

@@ -1,0 +1,156 @@
+package org.saccade.client.run;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.lwjgl.BufferUtils;
+import org.saccade.client.Failure;
+import org.saccade.client.Surroundings;
+import org.saccade.offload.policy.Mode;
+import org.saccade.offload.policy.Observation;
+import org.saccade.offload.policy.Policies;
+import org.saccade.offload.policy.Readiness;
+import org.saccade.render.gpu.GpuDevice;
+import org.saccade.render.pass.AntiAliasing;
+import org.saccade.render.pass.DrawOptions;
+import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.pass.TruthRenderer;
+import org.saccade.render.scene.Scene;
+import org.saccade.xr.ViewPose;
+
+/**
+ * Still pictures of a scene for comparing: each pose drawn by the device, with warm tiles, and as
+ * the truth. Tiles come the ordinary way, from an edge over a socket. Frame thread.
+ */
+public final class Stills implements AutoCloseable {
+  private static final long PATIENCE_NANOS = 180_000_000_000L;
+  private static final long STEP_NANOS = 2_000_000;
+
+  private final Surroundings surroundings;
+  private final OffscreenScreen screen;
+  private final Stage stage;
+  private final Edges edges;
+  private final EdgeTiles tiles;
+  private final TruthRenderer truth;
+  private final PictureSize size;
+  private final RenderTarget target;
+  private final RenderTarget plain;
+
+  /**
+   * A picture.
+   *
+   * @param rgba 8 bits a channel, lowest row first
+   * @param inverseDepth 1/m along the view's axis, lowest row first; 0 is the sky
+   */
+  public record Still(ByteBuffer rgba, ByteBuffer inverseDepth) {
+    /** Inverse depth of a pixel, 1/m. */
+    public float inverseDepth(int index) {
+      return inverseDepth.getFloat(4 * index);
+    }
+  }
+
+  private Stills(
+      Surroundings surroundings, OffscreenScreen screen, RunSettings settings, Scene scene) {
+    this.surroundings = surroundings;
+    this.screen = screen;
+    size = settings.size();
+    stage = new Stage(scene);
+    edges = Edges.open(surroundings, settings, scene);
+    if (!(edges.tiles(surroundings, settings, scene, 1) instanceof EdgeTiles supply)) {
+      throw Failure.usage("still pictures need an edge: leave --edge at embedded");
+    }
+    tiles = supply;
+    truth = new TruthRenderer(stage.renderer());
+    target = RenderTarget.display(size.width(), size.height(), settings.antiAliasing());
+    plain = RenderTarget.display(size.width(), size.height(), AntiAliasing.NONE);
+  }
+
+  /** Opens a context, copies the scene to it and reaches for the edge. */
+  public static Stills open(Surroundings surroundings, RunSettings settings, Scene scene) {
+    var screen = OffscreenScreen.open(settings.size(), 1);
+    return new Stills(surroundings, screen, settings, scene);
+  }
+
+  /** What draws. */
+  public GpuDevice device() {
+    return screen.device();
+  }
+
+  /** Moves what moves to its place at this time. */
+  public void animate(double seconds) {
+    stage.animate(seconds);
+  }
+
+  /** Asks for tiles until all that the view could show in Edge mode is on the device. */
+  public void warm(ViewPose view) {
+    long began = surroundings.clock().getAsLong();
+    var frusta = List.of(Views.frustum(view, size));
+    var fade = CrossFade.none(Mode.EDGE, began);
+    while (true) {
+      surroundings.stop().check();
+      long now = surroundings.clock().getAsLong();
+      int uploads = tiles.poll(now);
+      tiles.request(new TileSupply.Request(now, frusta, List.of(), null, edgeDecision(now), fade));
+      if (tiles.isWarm()) {
+        return;
+      }
+      if (now - began > PATIENCE_NANOS) {
+        throw Failure.failed("the edge did not send a view's tiles within three minutes");
+      }
+      if (uploads == 0) {
+        LockSupport.parkNanos(STEP_NANOS);
+      }
+    }
+  }
+
+  private static org.saccade.offload.policy.Decision edgeDecision(long now) {
+    return Policies.named("edge")
+        .decide(new Observation(now, 1, null, Readiness.FULL, Readiness.FULL, true, true, null));
+  }
+
+  /** The view as that mode draws it; warm it first for the tiles' share. */
+  public Still draw(ViewPose view, Mode mode) {
+    var drawn = Views.draw(view, size.width(), size.height());
+    stage.draw(target, drawn, mode, tiles, mode == Mode.HYBRID ? tiles.nearBox() : null);
+    target.resolve();
+    return read(target, drawn.near());
+  }
+
+  /** Where each pixel of the warm view comes from: classes in the red byte. */
+  public ByteBuffer classes(ViewPose view) {
+    plain.bind();
+    plain.clear();
+    tiles.drawClasses(plain, Views.draw(view, size.width(), size.height()));
+    return read(plain, Views.NEAR).rgba();
+  }
+
+  /** The picture as it should be. */
+  public ByteBuffer truth(ViewPose view) {
+    truth.draw(plain, Views.draw(view, size.width(), size.height()), DrawOptions.Content.ALL);
+    return read(plain, Views.NEAR).rgba();
+  }
+
+  private static Still read(RenderTarget from, float near) {
+    int pixels = from.width() * from.height();
+    var rgba = BufferUtils.createByteBuffer(4 * pixels);
+    from.colour().read(rgba);
+    var depth = BufferUtils.createByteBuffer(4 * pixels).order(ByteOrder.nativeOrder());
+    from.depth().read(depth);
+    for (int i = 0; i < pixels; i++) {
+      depth.putFloat(4 * i, depth.getFloat(4 * i) / near);
+    }
+    return new Still(rgba, depth);
+  }
+
+  @Override
+  public void close() {
+    plain.close();
+    target.close();
+    truth.close();
+    tiles.close();
+    edges.close();
+    stage.close();
+    screen.close();
+  }
+}
