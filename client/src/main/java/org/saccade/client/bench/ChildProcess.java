@@ -104,8 +104,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private void readOutput() {
-    try (var lines =
-        new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+    try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
           lastLine = line.strip();

@@ -141,8 +141,7 @@ public final class QualityBench {
     targets.add(Target.atLeast(name + ".ssim_mean", mean, isIndoor ? 0.95 : 0.93));
     targets.add(Target.atLeast(name + ".ssim_p05", p05, isIndoor ? 0.85 : 0.70));
     targets.add(Target.atMost(name + ".holes_share", holes, 0.001));
-    targets.add(
-        Target.atMost(name + ".mode_luma_difference_max", tally.modeDifference, 0.02));
+    targets.add(Target.atMost(name + ".mode_luma_difference_max", tally.modeDifference, 0.02));
   }
 
   /** The value below which a share of all pixels of all maps lie. */
@@ -183,8 +182,7 @@ public final class QualityBench {
     return pixels;
   }
 
-  private void keep(
-      Scene scene, int index, String what, ByteBuffer rgba, int width, int height) {
+  private void keep(Scene scene, int index, String what, ByteBuffer rgba, int width, int height) {
     if (index % 8 == 0) {
       var name = String.format(Locale.ROOT, "%s-%02d-%s.png", scene.name(), index, what);
       Pictures.write(work.resolve(name), rgba, width, height);

@@ -79,7 +79,12 @@ public final class SplitBench {
             Target.atMost("split_ms_p99 / split_ms_p50", spread, 2),
             Target.atLeast("share of frames with coverage >= 0.9", covered, 0.95));
     return new BenchReport(
-        "split", Version.text(), Machine.facts(), settings.figures().with("scene", scene), results, targets);
+        "split",
+        Version.text(),
+        Machine.facts(),
+        settings.figures().with("scene", scene),
+        results,
+        targets);
   }
 
   private void bake() {
@@ -117,7 +122,12 @@ public final class SplitBench {
     var arguments = new ArrayList<String>(splitPolicy);
     arguments.addAll(
         List.of(
-            "--aa", antiAliasing(), "--edge", "127.0.0.1:" + port, "--network", settings.network()));
+            "--aa",
+            antiAliasing(),
+            "--edge",
+            "127.0.0.1:" + port,
+            "--network",
+            settings.network()));
     return new Leg(name, arguments);
   }
 

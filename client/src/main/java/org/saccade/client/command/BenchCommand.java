@@ -11,8 +11,7 @@ import picocli.CommandLine.Spec;
     description = {"Measure; docs/benchmarks.md defines every figure.", ""},
     mixinStandardHelpOptions = false)
 final class BenchCommand implements Runnable {
-  @Spec
-  @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec @org.jspecify.annotations.Nullable CommandSpec spec;
 
   @Override
   public void run() {

@@ -49,8 +49,7 @@ final class BenchSplitCommand implements Callable<Integer> {
     }
     var work = options.work(surroundings, "split");
     var settings = options.settings(surroundings);
-    options.tell(
-        surroundings, new SplitBench(surroundings, settings, scene, policy, work).run());
+    options.tell(surroundings, new SplitBench(surroundings, settings, scene, policy, work).run());
     return 0;
   }
 }

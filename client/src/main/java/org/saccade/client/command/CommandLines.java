@@ -36,7 +36,12 @@ public final class CommandLines {
   }
 
   private static CommandLine build(Surroundings surroundings) {
+    var bench =
+        new CommandLine(new BenchCommand())
+            .addSubcommand(new BenchSplitCommand(surroundings))
+            .addSubcommand(new BenchQualityCommand(surroundings));
     return new CommandLine(new RootCommand())
+        .addSubcommand(bench)
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))
         .setCaseInsensitiveEnumValuesAllowed(true)

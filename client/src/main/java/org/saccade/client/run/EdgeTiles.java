@@ -165,6 +165,21 @@ final class EdgeTiles implements TileSupply {
     }
   }
 
+  /** Draws where the pixels of the last chosen tiles come from instead of their colours. */
+  void drawClasses(RenderTarget target, DrawView view) {
+    var tiles = compositor;
+    var known = plan;
+    if (tiles != null && known != null) {
+      tiles.drawClasses(target, view, known.draw());
+    }
+  }
+
+  /** Whether all that the views of the last request could show is on the device. */
+  boolean isWarm() {
+    var known = plan;
+    return known != null && known.wantedNow() == 0 && known.coverage() > 0.999f;
+  }
+
   private TileDrawList far(TileDrawList all) {
     farOnly.clear();
     for (int i = 0; i < all.size(); i++) {
