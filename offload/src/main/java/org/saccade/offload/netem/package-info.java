@@ -1,4 +1,4 @@
-/** An emulated network: a pure seeded model, and a link that obeys it. */
+/** An emulated network: a link that obeys the model in {@code netem.model}. */
 @NullMarked
 package org.saccade.offload.netem;
 

@@ -1,0 +1,179 @@
+package org.saccade.offload.netem;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.link.Link;
+import org.saccade.offload.link.LinkState;
+import org.saccade.offload.link.LinkStatistics;
+import org.saccade.offload.netem.model.Direction;
+import org.saccade.offload.netem.model.NetworkTrace;
+import org.saccade.offload.netem.model.Pipe;
+import org.saccade.offload.protocol.Codec;
+import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.TileFragment;
+
+/**
+ * A link that obeys a model in both directions. A thread of its own takes in what arrives and lets
+ * out what is due; it ends with the link. Connecting and the proof of datagrams are the inner
+ * link's and are not slowed.
+ */
+final class EmulatedLink implements Link {
+  /** IPv4 and UDP headers. */
+  private static final int DATAGRAM_HEADERS = 28;
+
+  /** IPv4, TCP and the length prefix. */
+  private static final int STREAM_HEADERS = 44;
+
+  private static final int QUEUED_MESSAGES = 65_536;
+  private static final long BUSY_NANOS = 200_000L;
+  private static final long QUIET_NANOS = 1_000_000L;
+  private static final int QUIET_AFTER = 50;
+
+  private final Link inner;
+  private final LongSupplier clock;
+  private final Pipe outbound;
+  private final Pipe inbound;
+  private final LinkedBlockingQueue<Due> leaving = new LinkedBlockingQueue<>(QUEUED_MESSAGES);
+  private final LinkedBlockingQueue<Due> arriving = new LinkedBlockingQueue<>(QUEUED_MESSAGES);
+  private final Consumer<Message> intake = this::takeIn;
+  private volatile boolean isClosed;
+
+  /** A message and when it is through; reliable ones keep their way. */
+  private record Due(long nanos, Message message, boolean isReliable) {}
+
+  private EmulatedLink(
+      Link inner, NetworkTrace trace, Direction out, long seed, LongSupplier clock) {
+    this.inner = inner;
+    this.clock = clock;
+    Direction in = out == Direction.UP ? Direction.DOWN : Direction.UP;
+    outbound = new Pipe(trace, out, seed);
+    inbound = new Pipe(trace, in, seed ^ 0x5DEECE66DL);
+  }
+
+  /**
+   * Wraps a link.
+   *
+   * @param out the way of what this end sends
+   * @param clock nanoseconds since the network's start
+   */
+  static EmulatedLink start(
+      Link inner, NetworkTrace trace, Direction out, long seed, LongSupplier clock) {
+    EmulatedLink link = new EmulatedLink(inner, trace, out, seed, clock);
+    Thread.ofPlatform().daemon().name("saccade-netem").start(link::run);
+    return link;
+  }
+
+  @Override
+  public boolean sendReliable(Message message) {
+    return send(message, true);
+  }
+
+  @Override
+  public boolean sendDatagram(Message message) {
+    return send(message, !inner.state().datagramsPass());
+  }
+
+  private boolean send(Message message, boolean isReliable) {
+    if (!inner.state().isUp()) {
+      return false;
+    }
+    synchronized (outbound) {
+      long due = through(outbound, message, isReliable);
+      // What is lost has left, as far as the sender can tell.
+      return due == Pipe.LOST || leaving.offer(new Due(due, message, isReliable));
+    }
+  }
+
+  private long through(Pipe pipe, Message message, boolean isReliable) {
+    int bytes = Codec.encodedBytes(message);
+    return isReliable
+        ? pipe.sendReliable(clock.getAsLong(), bytes + STREAM_HEADERS)
+        : pipe.sendDatagram(clock.getAsLong(), bytes + DATAGRAM_HEADERS);
+  }
+
+  @Override
+  public int drain(Consumer<? super Message> sink, int atMost) {
+    int count = 0;
+    while (count < atMost) {
+      Due next = arriving.peek();
+      if (next == null || next.nanos > clock.getAsLong()) {
+        break;
+      }
+      arriving.remove();
+      sink.accept(next.message);
+      count++;
+    }
+    return count;
+  }
+
+  @Override
+  public LinkState state() {
+    return inner.state();
+  }
+
+  @Override
+  public LinkStatistics statistics() {
+    return inner.statistics();
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+  }
+
+  private void run() {
+    int idle = 0;
+    while (!isClosed && !inner.state().isDown()) {
+      int moved = inner.drain(intake, QUEUED_MESSAGES) + letOut();
+      idle = moved > 0 ? 0 : Math.min(idle + 1, QUIET_AFTER);
+      @Nullable Due next = leaving.peek();
+      long rest = idle < QUIET_AFTER ? BUSY_NANOS : QUIET_NANOS;
+      LockSupport.parkNanos(
+          next == null ? rest : Math.clamp(next.nanos - clock.getAsLong(), 1_000, rest));
+    }
+    leaving.forEach(due -> farewell(due.message));
+    inner.close();
+  }
+
+  /** A goodbye that is still under way when the link closes is not held back. */
+  private void farewell(Message message) {
+    if (message instanceof Message.Bye || message instanceof Message.Refused) {
+      inner.sendReliable(message);
+    }
+  }
+
+  private void takeIn(Message message) {
+    boolean isReliable = !isDatagram(message);
+    long due = through(inbound, message, isReliable);
+    if (due != Pipe.LOST) {
+      arriving.offer(new Due(due, message, isReliable));
+    }
+  }
+
+  /** How the other end sent it: the inner link does not say. */
+  private boolean isDatagram(Message message) {
+    return inner.state().datagramsPass()
+        && (message instanceof TileFragment
+            || message instanceof Message.Receipt
+            || message instanceof Message.FovRequest);
+  }
+
+  private int letOut() {
+    int count = 0;
+    for (Due next = leaving.peek();
+        next != null && next.nanos <= clock.getAsLong();
+        next = leaving.peek()) {
+      boolean left =
+          next.isReliable ? inner.sendReliable(next.message) : inner.sendDatagram(next.message);
+      if (!left && next.isReliable && inner.state().isUp()) {
+        break; // its queue is full: a stream waits
+      }
+      leaving.remove();
+      count++;
+    }
+    return count;
+  }
+}
