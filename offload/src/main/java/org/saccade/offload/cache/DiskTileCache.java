@@ -170,6 +170,10 @@ public final class DiskTileCache implements AutoCloseable {
     for (var file : files()) {
       var name = file.getFileName().toString();
       nextNumber = Math.max(nextNumber, numberOf(name) + 1);
+      if (writable && Files.size(file) < SegmentFormat.HEADER_BYTES) {
+        Files.delete(file); // a crash right after its creation: there is nothing in it
+        continue;
+      }
       var segment = Segment.open(file, header, writable);
       if (segment == null) {
         if (!warned) {

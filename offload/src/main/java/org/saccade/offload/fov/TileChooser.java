@@ -13,7 +13,7 @@ import org.saccade.render.tile.TileResidency;
  * Chooses the tiles of a frame: which cells to draw, which tiles of them, and which tiles to ask
  * for, best first. A function of its arguments: equal input, memory and residency give an equal
  * plan. Its fields are scratch, so one thread (the frame's) owns it; in steady state a call
- * allocates nothing.
+ * allocates nothing but the few hundred bytes of the JDK's sort.
  */
 public final class TileChooser {
   /** Nearer things are left to the coarse faces when tiles are asked for, metres. */

@@ -5,7 +5,7 @@ import org.saccade.render.tile.TileResidency;
 
 /**
  * Puts the tiles of a frame in order, each once: by rank, then by eccentricity. Reused; frame
- * thread; allocates nothing once it has grown.
+ * thread; allocates nothing once it has grown, but for the JDK's sort.
  */
 final class WishOrder {
   private static final int RANK_SHIFT = 48;

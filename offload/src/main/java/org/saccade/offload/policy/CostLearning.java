@@ -19,9 +19,9 @@ final class CostLearning {
       return memory;
     }
     return switch (last.mode()) {
-      case LOCAL -> withLocal(memory, memory.local().with(atFullResolution(last)));
-      case HYBRID -> withHybrid(memory, memory.hybrid().with(last.busyNanos()));
-      case EDGE -> withEdge(memory, memory.edge().with(last.busyNanos()));
+      case LOCAL -> memory.withLocal(memory.local().with(atFullResolution(last)));
+      case HYBRID -> memory.withHybrid(memory.hybrid().with(last.busyNanos()));
+      case EDGE -> memory.withEdge(memory.edge().with(last.busyNanos()));
     };
   }
 
@@ -41,56 +41,12 @@ final class CostLearning {
     if (previous != null && previous.mode() == mode) {
       return memory;
     }
-    return new PolicyMemory(
-        memory.local(),
-        memory.hybrid(),
-        memory.edge(),
-        seen.nowNanos(),
-        PolicyMemory.NEVER,
-        memory.localRetry(),
-        memory.hybridRetry(),
-        memory.resolutionScale());
+    return memory.modeBegins(seen.nowNanos());
   }
 
   /** Fragments dominate a frame of ours, so the cost goes with the number of pixels. */
   private static long atFullResolution(DrawnFrame last) {
     double scale = Math.clamp(last.resolutionScale(), 0.25, 1.0);
     return (long) (last.busyNanos() / (scale * scale));
-  }
-
-  static PolicyMemory withLocal(PolicyMemory m, ModeCost local) {
-    return new PolicyMemory(
-        local,
-        m.hybrid(),
-        m.edge(),
-        m.modeSinceNanos(),
-        m.blurredSinceNanos(),
-        m.localRetry(),
-        m.hybridRetry(),
-        m.resolutionScale());
-  }
-
-  static PolicyMemory withHybrid(PolicyMemory m, ModeCost hybrid) {
-    return new PolicyMemory(
-        m.local(),
-        hybrid,
-        m.edge(),
-        m.modeSinceNanos(),
-        m.blurredSinceNanos(),
-        m.localRetry(),
-        m.hybridRetry(),
-        m.resolutionScale());
-  }
-
-  private static PolicyMemory withEdge(PolicyMemory m, ModeCost edge) {
-    return new PolicyMemory(
-        m.local(),
-        m.hybrid(),
-        edge,
-        m.modeSinceNanos(),
-        m.blurredSinceNanos(),
-        m.localRetry(),
-        m.hybridRetry(),
-        m.resolutionScale());
   }
 }

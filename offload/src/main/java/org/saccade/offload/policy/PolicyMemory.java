@@ -30,4 +30,65 @@ public record PolicyMemory(
     return new PolicyMemory(
         ModeCost.NONE, ModeCost.NONE, ModeCost.NONE, nowNanos, NEVER, retry, retry, 1);
   }
+
+  PolicyMemory withLocal(ModeCost cost) {
+    return with(cost, hybrid, edge, blurredSinceNanos, localRetry, hybridRetry, resolutionScale);
+  }
+
+  PolicyMemory withHybrid(ModeCost cost) {
+    return with(local, cost, edge, blurredSinceNanos, localRetry, hybridRetry, resolutionScale);
+  }
+
+  PolicyMemory withEdge(ModeCost cost) {
+    return with(local, hybrid, cost, blurredSinceNanos, localRetry, hybridRetry, resolutionScale);
+  }
+
+  PolicyMemory withBlurredSince(long nanos) {
+    return with(local, hybrid, edge, nanos, localRetry, hybridRetry, resolutionScale);
+  }
+
+  PolicyMemory withLocalRetry(Retry retry) {
+    return with(local, hybrid, edge, blurredSinceNanos, retry, hybridRetry, resolutionScale);
+  }
+
+  PolicyMemory withScale(double scale) {
+    return scale == resolutionScale
+        ? this
+        : with(local, hybrid, edge, blurredSinceNanos, localRetry, hybridRetry, scale);
+  }
+
+  /** Local is to be measured anew, and not again before {@code next}. */
+  PolicyMemory forgetLocal(Retry next) {
+    return with(ModeCost.NONE, hybrid, edge, blurredSinceNanos, next, hybridRetry, 1);
+  }
+
+  /** Hybrid is to be measured anew, and not again before {@code next}. */
+  PolicyMemory forgetHybrid(Retry next) {
+    return with(local, ModeCost.NONE, edge, blurredSinceNanos, localRetry, next, resolutionScale);
+  }
+
+  /** A mode begins now. */
+  PolicyMemory modeBegins(long nowNanos) {
+    return new PolicyMemory(
+        local, hybrid, edge, nowNanos, NEVER, localRetry, hybridRetry, resolutionScale);
+  }
+
+  private PolicyMemory with(
+      ModeCost newLocal,
+      ModeCost newHybrid,
+      ModeCost newEdge,
+      long newBlurredSince,
+      Retry newLocalRetry,
+      Retry newHybridRetry,
+      double newScale) {
+    return new PolicyMemory(
+        newLocal,
+        newHybrid,
+        newEdge,
+        modeSinceNanos,
+        newBlurredSince,
+        newLocalRetry,
+        newHybridRetry,
+        newScale);
+  }
 }

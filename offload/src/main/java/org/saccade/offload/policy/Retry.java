@@ -11,7 +11,7 @@ public record Retry(long atNanos, long pauseNanos) {
   private static final long LONGEST_PAUSE_NANOS = 120_000_000_000L;
 
   static Retry fresh(long nowNanos) {
-    return new Retry(nowNanos, FIRST_PAUSE_NANOS);
+    return new Retry(nowNanos + FIRST_PAUSE_NANOS, 2 * FIRST_PAUSE_NANOS);
   }
 
   boolean isDue(long nowNanos) {

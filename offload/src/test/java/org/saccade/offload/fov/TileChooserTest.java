@@ -1,0 +1,203 @@
+package org.saccade.offload.fov;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.joml.Quaternionf;
+import org.joml.Vector3d;
+import org.junit.jupiter.api.Test;
+import org.saccade.render.tile.Cell;
+import org.saccade.render.tile.Face;
+import org.saccade.render.tile.Shell;
+import org.saccade.render.tile.Surface;
+import org.saccade.render.tile.TileAddress;
+
+final class TileChooserTest {
+  private static final Vector3d EYE = new Vector3d(0.3, 1.7, 0.2);
+  private static final Quaternionf STRAIGHT = new Quaternionf();
+
+  private final TileChooser chooser = new TileChooser(Tiles.RECIPE, ChooserSettings.STANDARD);
+  private final Tiles tiles = new Tiles();
+  private final TilePlan plan = new TilePlan();
+
+  private TilePlan choose(PlanInput input) {
+    chooser.choose(input, plan.memory(), plan);
+    return plan;
+  }
+
+  @Test
+  void wantsTheCoarseFacesFirstThenWhatIsInViewMiddleFirst() {
+    choose(tiles.look(Tiles.view(EYE, STRAIGHT), null));
+    for (int i = 0; i < 2 * Face.COUNT; i++) {
+      assertEquals(0, TileAddress.level(plan.wanted().get(i)), "wish " + i);
+      assertEquals(Surface.FIRST, TileAddress.surface(plan.wanted().get(i)));
+    }
+    long next = plan.wanted().get(2 * Face.COUNT);
+    assertEquals(Face.NEGATIVE_Z, TileAddress.face(next));
+    assertEquals(2, TileAddress.level(next));
+    assertTrue(plan.wantedNow() > 2 * Face.COUNT);
+    assertEquals(0, plan.coverage());
+    assertEquals(0, plan.draw().size());
+  }
+
+  @Test
+  void wantsEachTileOnceAndOnlyWhatIsMissing() {
+    tiles.addCell(Shell.FAR, Tiles.RECIPE.cellFor(Shell.FAR, EYE), 1);
+    choose(
+        tiles.walk(Tiles.view(EYE, STRAIGHT), Tiles.view(new Vector3d(0.3, 1.7, -0.5), STRAIGHT)));
+    Set<Long> seen = new HashSet<>();
+    for (int i = 0; i < plan.wanted().size(); i++) {
+      long address = plan.wanted().get(i);
+      assertTrue(seen.add(address), TileAddress.describe(address));
+      assertFalse(tiles.isResident(address), TileAddress.describe(address));
+    }
+  }
+
+  @Test
+  void behindComesAfterFirstAndTheNextCellsFloorBetweenThem() {
+    choose(
+        tiles.walk(Tiles.view(EYE, STRAIGHT), Tiles.view(new Vector3d(0.3, 1.7, -0.9), STRAIGHT)));
+    var here = Tiles.RECIPE.cellFor(Shell.NEAR, EYE);
+    int firstBehind = -1;
+    int nextFloor = -1;
+    for (int i = plan.wanted().size() - 1; i >= 0; i--) {
+      long address = plan.wanted().get(i);
+      boolean isHere = TileAddress.cell(address, Tiles.RECIPE).equals(here);
+      if (TileAddress.surface(address) == Surface.BEHIND) {
+        firstBehind = i;
+      } else if (TileAddress.shell(address) == Shell.NEAR && !isHere) {
+        nextFloor = i;
+      }
+    }
+    assertTrue(nextFloor >= plan.wantedNow(), "next floor at " + nextFloor);
+    assertTrue(firstBehind > nextFloor, "behind at " + firstBehind);
+  }
+
+  @Test
+  void oneRoundOfServingCoversTheView() {
+    var input = tiles.look(Tiles.view(EYE, STRAIGHT), null);
+    tiles.serve(choose(input));
+    choose(input);
+    assertEquals(1, plan.coverage(Shell.NEAR));
+    assertEquals(1, plan.coverage(Shell.FAR));
+    assertEquals(0, plan.wanted().size());
+    assertTrue(plan.draw().size() > 0);
+  }
+
+  @Test
+  void neverWantsFinerThanTheScreen() {
+    for (int pixels : new int[] {200, 400, 800, 4000}) {
+      choose(tiles.look(Tiles.view(EYE, STRAIGHT, pixels), null));
+      int finest = 0;
+      for (int i = 0; i < plan.wanted().size(); i++) {
+        finest = Math.max(finest, TileAddress.level(plan.wanted().get(i)));
+      }
+      assertEquals(pixels <= 200 ? 0 : pixels <= 400 ? 1 : 2, finest, pixels + " pixels");
+    }
+  }
+
+  @Test
+  void aMeasuredGazeSavesTilesInThePeriphery() {
+    int uniform = choose(tiles.look(Tiles.view(EYE, STRAIGHT, 1600), null)).wantedNow();
+    var gaze = Tiles.forward(STRAIGHT);
+    int foveated = choose(tiles.look(Tiles.view(EYE, STRAIGHT, 1600), gaze)).wantedNow();
+    assertTrue(foveated < 0.8 * uniform, "%d of %d".formatted(foveated, uniform));
+    long middle = plan.wanted().get(2 * Face.COUNT);
+    assertEquals(2, TileAddress.level(middle), TileAddress.describe(middle));
+  }
+
+  @Test
+  void keepsThePreviousCellUntilTheNewOneIsThere() {
+    tiles.addCells(EYE, 2);
+    choose(tiles.look(Tiles.view(EYE, STRAIGHT), null));
+    var before = Objects.requireNonNull(plan.drawnCell(Shell.NEAR));
+    var over = new Vector3d(0.3, 1.7, -0.1);
+    choose(tiles.look(Tiles.view(over, STRAIGHT), null));
+    assertEquals(before, plan.drawnCell(Shell.NEAR));
+    assertTrue(plan.coverage(Shell.NEAR) > 0.9);
+    long wanted = plan.wanted().get(0);
+    assertEquals(
+        Tiles.RECIPE.cellFor(TileAddress.shell(wanted), over),
+        TileAddress.cell(wanted, Tiles.RECIPE));
+    tiles.addCells(over, 2);
+    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.25), STRAIGHT), null));
+    assertEquals(Tiles.RECIPE.cellFor(Shell.NEAR, over), plan.drawnCell(Shell.NEAR));
+  }
+
+  @Test
+  void doesNotFlipBetweenTwoCellsAtTheirBorder() {
+    tiles.addCells(new Vector3d(0.3, 1.7, 0.1), 2).addCells(new Vector3d(0.3, 1.7, -0.1), 2);
+    int changes = 0;
+    Cell last = null;
+    for (int i = 0; i < 100; i++) {
+      var eye = new Vector3d(0.3, 1.7, i % 2 == 0 ? 0.04 : -0.04);
+      choose(tiles.look(Tiles.view(eye, STRAIGHT), null));
+      changes += last != null && !last.equals(plan.drawnCell(Shell.NEAR)) ? 1 : 0;
+      last = plan.drawnCell(Shell.NEAR);
+    }
+    assertEquals(0, changes);
+  }
+
+  @Test
+  void asksForTheCellsOnTheWayOfAWalk() {
+    tiles.addCells(EYE, 2);
+    var ahead = new Vector3d(0.3, 1.7, -0.75);
+    choose(tiles.walk(Tiles.view(EYE, STRAIGHT), Tiles.view(ahead, STRAIGHT)));
+    Set<Cell> cells = new HashSet<>();
+    for (int i = 0; i < plan.wanted().size(); i++) {
+      if (TileAddress.shell(plan.wanted().get(i)) == Shell.NEAR) {
+        cells.add(TileAddress.cell(plan.wanted().get(i), Tiles.RECIPE));
+      }
+    }
+    assertTrue(cells.contains(Tiles.RECIPE.cellFor(Shell.NEAR, ahead)));
+    assertTrue(cells.contains(Tiles.RECIPE.cellFor(Shell.NEAR, 0.3, 1.7, -0.275)), "halfway");
+  }
+
+  @Test
+  void staysWithinTheCapacity() {
+    var small = new TileChooser(Tiles.RECIPE, new ChooserSettings(60, 0.07f, true));
+    small.choose(tiles.look(Tiles.view(EYE, STRAIGHT), null), DrawnCells.NONE, plan);
+    assertEquals(60, plan.wanted().size());
+    tiles.serve(plan);
+    small.choose(tiles.look(Tiles.view(EYE, STRAIGHT), null), plan.memory(), plan);
+    assertEquals(0, plan.wanted().size());
+  }
+
+  @Test
+  void anIgnoredShellIsMeasuredButNeitherDrawnNorWanted() {
+    tiles.addCells(EYE, 2);
+    var view = Tiles.view(EYE, STRAIGHT);
+    var input =
+        new PlanInput(List.of(view), List.of(view), null, ShellUse.IGNORED, ShellUse.WANTED, tiles);
+    choose(input);
+    assertEquals(1, plan.coverage(Shell.NEAR));
+    assertEquals(0, plan.draw().size());
+    assertEquals(0, plan.wanted().size());
+  }
+
+  @Test
+  void allocatesNextToNothingInSteadyState() {
+    tiles.addCells(EYE, 1);
+    var input =
+        tiles.walk(Tiles.view(EYE, STRAIGHT), Tiles.view(new Vector3d(0.3, 1.7, -0.9), STRAIGHT));
+    var quiet =
+        new PlanInput(input.now(), input.ahead(), null, input.near(), input.far(), a -> a % 3 == 0);
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (int i = 0; i < 300; i++) {
+      choose(quiet);
+    }
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 200; i++) {
+      choose(quiet);
+    }
+    long perPlan = (threads.getCurrentThreadAllocatedBytes() - before) / 200;
+    // The JDK's sort takes a few hundred bytes for its pivots; nothing else may.
+    assertTrue(perPlan < 512, perPlan + " bytes a plan");
+  }
+}
