@@ -12,6 +12,7 @@ import org.saccade.render.tile.Floats;
 final class AnimationReader {
   private final SceneDocument document;
   private final Accessors accessors;
+  private long keys;
 
   AnimationReader(SceneDocument document, Accessors accessors) {
     this.document = document;
@@ -87,6 +88,8 @@ final class AnimationReader {
     if (accessors.components(sampler.getInput(), field) != 1) {
       throw document.broken(field + ".sampler.input", "is not of single numbers");
     }
+    keys += times.size();
+    document.limit("number of animation keys", keys, Limits.ANIMATION_KEYS);
     for (int i = 0; i < times.size(); i++) {
       float before = i == 0 ? 0 : times.get(i - 1);
       boolean isLater = i == 0 ? times.get(0) >= 0 : times.get(i) > before;

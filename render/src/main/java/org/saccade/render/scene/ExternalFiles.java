@@ -68,6 +68,9 @@ final class ExternalFiles {
       digest.update(content);
     }
     bytesLeft -= content.length;
+    if (bytesLeft < 0) {
+      throw tooLarge(uri, field);
+    }
     contents.put(uri, content);
   }
 
@@ -120,17 +123,21 @@ final class ExternalFiles {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] content = in.readNBytes((int) Math.min(bytesLeft + 1, Integer.MAX_VALUE - 16));
       if (content.length > bytesLeft) {
-        throw document.refused(
-            field,
-            "is %s; all files together exceed the limit of %,d bytes"
-                .formatted(quoted(uri), Limits.FILE_BYTES),
-            "simplify the scene or split it");
+        throw tooLarge(uri, field);
       }
       return content;
     } catch (IOException e) {
       throw document.refused(
           field, "is %s, which cannot be read".formatted(quoted(uri)), "check its permissions");
     }
+  }
+
+  private SceneException tooLarge(String uri, String field) {
+    return document.refused(
+        field,
+        "is %s; all files together exceed the limit of %,d bytes"
+            .formatted(quoted(uri), Limits.FILE_BYTES),
+        "simplify the scene or split it");
   }
 
   private static String quoted(String uri) {

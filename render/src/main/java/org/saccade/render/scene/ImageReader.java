@@ -22,6 +22,7 @@ final class ImageReader {
   private final Map<Integer, Integer> known = new HashMap<>();
   private final List<TextureImage> images = new ArrayList<>();
   private long pixels;
+  private long encodedBytes;
 
   ImageReader(SceneDocument document, BufferViews views, ExternalFiles files) {
     this.document = document;
@@ -73,7 +74,11 @@ final class ImageReader {
     if (image.getBufferView() == null) {
       throw document.broken(field, "has neither uri nor bufferView");
     }
-    return Bytes.copyOf(views.bytes(image.getBufferView(), field + ".bufferView"));
+    // a copy, so that pictures do not keep the whole file in memory
+    ByteBuffer view = views.bytes(image.getBufferView(), field + ".bufferView");
+    encodedBytes += view.remaining();
+    document.limit("bytes of all images", encodedBytes, Limits.ENCODED_IMAGE_BYTES);
+    return Bytes.copyOf(view);
   }
 
   /** By the first bytes: what a file claims about its images is often wrong. */

@@ -17,7 +17,7 @@ final class Limits {
   static final long INDICES = 64_000_000;
 
   /** Numbers unpacked from accessors, 4 bytes each. */
-  static final long DECODED_NUMBERS = 1L << 28;
+  static final long DECODED_NUMBERS = 1L << 27;
 
   /** Elements of an accessor that has no bytes behind it. */
   static final int EMPTY_ACCESSOR = 1_000_000;
@@ -25,8 +25,16 @@ final class Limits {
   static final int PRIMITIVES = 200_000;
   static final int NODES = 1_000_000;
   static final int INSTANCES = 1_000_000;
+
+  /** Keys of all animation channels, shared ones counted each time. */
+  static final long ANIMATION_KEYS = 16_000_000;
+
   static final int LIGHTS = 4096;
   static final int IMAGES = 4096;
+
+  /** Images as they are in the file. */
+  static final long ENCODED_IMAGE_BYTES = 1L << 29;
+
   static final int IMAGE_SIDE = 16_384;
   static final long IMAGE_PIXELS = 1L << 26;
   static final long ALL_IMAGE_PIXELS = 1L << 28;

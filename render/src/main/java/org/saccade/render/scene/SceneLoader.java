@@ -53,6 +53,9 @@ public final class SceneLoader {
     ExternalFiles files = ExternalFiles.readAll(document, bytes.length, digest);
     Fingerprint fingerprint = Fingerprint.ofDigest(digest.digest());
     Scene scene = new SceneBuilder(document, files, parts.binary()).build(fingerprint);
+    if (scene.primitives().isEmpty()) {
+      LOG.warn("{}: has no triangles: nothing will be seen but sky", file);
+    }
     if (!document.ignored().isEmpty()) {
       LOG.warn("{}: not supported and left out: {}", file, String.join(", ", document.ignored()));
     }
