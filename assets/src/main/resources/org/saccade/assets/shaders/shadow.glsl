@@ -12,6 +12,7 @@ vec3 shadowPlace(vec3 relative, vec3 normal) {
 #if KEY == 2
   place.xyz /= place.w;
 #endif
+  place.z -= KEY == 2 ? shadowTexel.z * place.z : shadowTexel.z;
   return place.xyz;
 }
 

@@ -47,6 +47,11 @@ public final class Program {
     return this;
   }
 
+  public Program set(String uniform, int x, int y) {
+    glProgramUniform2i(name, location(uniform), x, y);
+    return this;
+  }
+
   public Program set(String uniform, float value) {
     glProgramUniform1f(name, location(uniform), value);
     return this;

@@ -1,21 +1,160 @@
 package org.saccade.render.pass;
 
+import static org.lwjgl.opengl.GL45C.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.joml.Matrix4f;
+import org.joml.Vector3d;
+import org.joml.Vector3dc;
+import org.joml.Vector3fc;
+import org.joml.Vector4f;
+import org.jspecify.annotations.Nullable;
+import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.Program;
+import org.saccade.render.gpu.VertexArray;
+import org.saccade.render.scene.Aabb;
+
 /**
- * Lets movables cast shadows on a picture that has none of theirs: drawn after static things (local
- * or composed of tiles) and before the movables. Belongs to the renderer's thread.
+ * Lets movables cast shadows on a picture that has none of theirs: drawn after still things (local
+ * ones, with {@code STATIC}, or composed of tiles) and before the movables. It covers only the part
+ * of the screen their shadows can reach, and costs nothing without movables or a key light. Belongs
+ * to the renderer's thread.
  */
 public final class MovableShadowPass implements AutoCloseable {
+  private static final int STILL_UNIT = 6;
+  private static final int ALL_UNIT = 7;
+  private static final DrawOptions OPTIONS = DrawOptions.everything();
+
+  private final GpuScope gpu = new GpuScope("movable shadows");
   private final SceneRenderer renderer;
+  private final VertexArray nothing;
+  private final Matrix4f clip = new Matrix4f();
+  private @Nullable Program program;
+  private boolean isMultisampled;
 
   public MovableShadowPass(SceneRenderer renderer) {
     this.renderer = renderer;
+    nothing = gpu.vertexArray();
   }
 
   /** Darkens what the movables, where {@link SceneRenderer#animate} left them, shade. */
   public void draw(RenderTarget target, DrawView view) {
-    renderer.scene();
+    ShadowMaps maps = renderer.shadows();
+    PlacedLight key = renderer.keyLight();
+    Aabb movables = renderer.movableBounds();
+    if (maps == null || key == null || movables.isEmpty()) {
+      return;
+    }
+    view.projection().mul(new Matrix4f(view.rotation()), clip);
+    int[] area = shadowArea(movables, key, view);
+    if (area[2] <= area[0] || area[3] <= area[1]) {
+      return;
+    }
+    DrawSlots.Slot slot = renderer.slots().next();
+    renderer.writeView(slot, clip, view, OPTIONS);
+    slot.bindBlocks();
+    renderer.bindGrid();
+    maps.still().bind(STILL_UNIT);
+    maps.all().bind(ALL_UNIT);
+    target.drawnDepth().bind(0);
+    Program darken = program(target.antiAliasing() == AntiAliasing.MSAA4);
+    darken
+        .set("worldFromScreen", SceneRenderer.worldFromScreen(view))
+        .set("pixels", (float) view.width(), (float) view.height())
+        .use();
+    target.drawnColourOnly().bind();
+    cover(area);
+    slot.drawn();
+  }
+
+  private void cover(int[] area) {
+    glDisable(GL_DEPTH_TEST);
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_ZERO, GL_SRC_COLOR, GL_ZERO, GL_ONE);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(area[0], area[1], area[2] - area[0], area[3] - area[1]);
+    nothing.bind();
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glDisable(GL_SCISSOR_TEST);
+    glDisable(GL_BLEND);
+    glEnable(GL_DEPTH_TEST);
+  }
+
+  private Program program(boolean multisampled) {
+    Program known = program;
+    if (known == null || isMultisampled != multisampled) {
+      List<String> defines = new ArrayList<>(renderer.shaderDefines());
+      if (multisampled) {
+        defines.add("MULTISAMPLED");
+      }
+      known = gpu.program("screen.vert", "movable_shadow.frag", defines.toArray(String[]::new));
+      program = known;
+      isMultisampled = multisampled;
+    }
+    return known;
+  }
+
+  /** Left, bottom, right, top of the pixels that the movables' shadows can reach. */
+  private int[] shadowArea(Aabb movables, PlacedLight key, DrawView view) {
+    Aabb world = renderer.scene().bounds();
+    double reach =
+        Math.hypot(
+                Math.hypot(world.maxX() - world.minX(), world.maxY() - world.minY()),
+                world.maxZ() - world.minZ())
+            + 1;
+    float[] box = {1, 1, -1, -1};
+    for (int i = 0; i < 8; i++) {
+      var corner =
+          new Vector3d(
+              (i & 1) == 0 ? movables.minX() : movables.maxX(),
+              (i & 2) == 0 ? movables.minY() : movables.maxY(),
+              (i & 4) == 0 ? movables.minZ() : movables.maxZ());
+      var away = awayFrom(key, corner).mul(reach);
+      boolean isAhead = grow(box, corner, view.eye()) && grow(box, away.add(corner), view.eye());
+      if (!isAhead) {
+        return new int[] {0, 0, view.width(), view.height()};
+      }
+    }
+    return new int[] {
+      (int) Math.floor((box[0] * 0.5f + 0.5f) * view.width()),
+      (int) Math.floor((box[1] * 0.5f + 0.5f) * view.height()),
+      (int) Math.ceil((box[2] * 0.5f + 0.5f) * view.width()),
+      (int) Math.ceil((box[3] * 0.5f + 0.5f) * view.height())
+    };
+  }
+
+  private static Vector3d awayFrom(PlacedLight key, Vector3d corner) {
+    if (!key.hasPosition()) {
+      return new Vector3d(key.towards()).negate();
+    }
+    Vector3fc from = key.position();
+    return new Vector3d(corner).sub(from.x(), from.y(), from.z()).normalize();
+  }
+
+  /** Grows the box by a point; false when the point is not ahead of the view. */
+  private boolean grow(float[] box, Vector3d point, Vector3dc eye) {
+    var seen =
+        new Vector4f(
+            (float) (point.x - eye.x()),
+            (float) (point.y - eye.y()),
+            (float) (point.z - eye.z()),
+            1);
+    clip.transform(seen);
+    if (seen.w < 1e-3f) {
+      return false;
+    }
+    float x = Math.clamp(seen.x / seen.w, -1, 1);
+    float y = Math.clamp(seen.y / seen.w, -1, 1);
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+    return true;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    gpu.close();
+  }
 }

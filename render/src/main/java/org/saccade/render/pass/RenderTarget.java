@@ -19,28 +19,34 @@ public final class RenderTarget implements AutoCloseable {
   private final GpuScope gpu = new GpuScope("render target");
   private final AntiAliasing antiAliasing;
   private final Texture colour;
-  private final Texture raw;
   private final Texture depth;
+  private final Texture drawnColour;
+  private final Texture drawnDepth;
   private final Framebuffer resolved;
-  private final Framebuffer finished;
   private final Framebuffer drawn;
+  private final Framebuffer drawnColourOnly;
   private final @Nullable FxaaPass fxaa;
 
   public RenderTarget(int width, int height, TextureFormat format, AntiAliasing antiAliasing) {
     this.antiAliasing = antiAliasing;
+    boolean isMultisampled = antiAliasing == AntiAliasing.MSAA4;
     colour = gpu.texture2d(width, height, 1, format);
     depth = gpu.texture2d(width, height, 1, TextureFormat.DEPTH32F);
-    resolved = gpu.framebuffer(colour, depth);
-    finished = antiAliasing == AntiAliasing.FXAA ? gpu.framebuffer(colour, null) : resolved;
-    raw = antiAliasing == AntiAliasing.FXAA ? gpu.texture2d(width, height, 1, format) : colour;
-    drawn =
+    drawnColour =
         switch (antiAliasing) {
-          case NONE -> resolved;
-          case MSAA4 ->
-              gpu.framebuffer(
-                  gpu.multisampled(width, height, SAMPLES, format),
-                  gpu.multisampled(width, height, SAMPLES, TextureFormat.DEPTH32F));
-          case FXAA -> gpu.framebuffer(raw, depth);
+          case NONE -> colour;
+          case MSAA4 -> gpu.multisampled(width, height, SAMPLES, format);
+          case FXAA -> gpu.texture2d(width, height, 1, format);
+        };
+    drawnDepth =
+        isMultisampled ? gpu.multisampled(width, height, SAMPLES, TextureFormat.DEPTH32F) : depth;
+    drawn = gpu.framebuffer(drawnColour, drawnDepth);
+    drawnColourOnly = gpu.framebuffer(drawnColour, null);
+    resolved =
+        switch (antiAliasing) {
+          case NONE -> drawn;
+          case MSAA4 -> gpu.framebuffer(colour, depth);
+          case FXAA -> gpu.framebuffer(colour, null);
         };
     fxaa = antiAliasing == AntiAliasing.FXAA ? new FxaaPass(gpu) : null;
   }
@@ -72,6 +78,16 @@ public final class RenderTarget implements AutoCloseable {
     return drawn;
   }
 
+  /** What draws write, without its depth: for passes that read {@link #drawnDepth}. */
+  public Framebuffer drawnColourOnly() {
+    return drawnColourOnly;
+  }
+
+  /** The depth draws write; multisampled with {@link AntiAliasing#MSAA4}. */
+  public Texture drawnDepth() {
+    return drawnDepth;
+  }
+
   /** Clears colour to zero and depth to infinitely far. */
   public void clear() {
     glColorMask(true, true, true, true);
@@ -88,7 +104,7 @@ public final class RenderTarget implements AutoCloseable {
         drawn.blitColour(resolved);
         drawn.blitDepth(resolved);
       }
-      case FXAA -> requireNonNull(fxaa).apply(raw, finished);
+      case FXAA -> requireNonNull(fxaa).apply(drawnColour, resolved);
     }
   }
 

@@ -99,6 +99,10 @@ public final class SceneRenderer implements AutoCloseable {
     return onGpu.list().movableBounds();
   }
 
+  @Nullable PlacedLight keyLight() {
+    return lights.key();
+  }
+
   @Nullable ShadowMaps shadows() {
     return shadows;
   }
