@@ -9,7 +9,9 @@ layout(std140, binding = 3) uniform Lights { Light lights[256]; };
 layout(std430, binding = 4) readonly buffer LightCells { uint lightCells[]; };
 layout(std430, binding = 5) readonly buffer LightLists { uint lightLists[]; };
 
-// First entry in lightLists and their number, for a point relative to the eye.
+// First entry in lightLists and their number, at least one, for a point relative to the eye. So
+// that loops over them can test at their end: a software renderer runs a loop's body once more
+// than its test at the beginning lets it.
 uvec2 lightsNear(vec3 relative) {
   ivec3 cell = ivec3((relative - gridOrigin.xyz) * gridOrigin.w);
   cell = clamp(cell, ivec3(0), gridSize.xyz - 1);

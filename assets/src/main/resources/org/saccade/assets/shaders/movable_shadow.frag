@@ -36,19 +36,24 @@ vec3 slope(vec3 here, float depth, ivec2 at, ivec2 way) {
 
 vec3 otherLight(vec3 relative, vec3 normal) {
   vec3 sum = 3.14159265 * ambientRadiance(normal.y);
-  for (int i = 0; i < gridSize.w; i++) {
+#ifdef SUNS
+  for (int i = 0; i < SUNS; i++) {
     sum += lights[i].colour.rgb * clamp(dot(normal, lights[i].place.xyz), 0.0, 1.0);
   }
+#endif
 #ifdef LAMPS
   uvec2 list = lightsNear(relative);
-  for (uint i = 0u; i < list.y; i++) {
-    Light l = lights[lightLists[list.x + i]];
+  uint i = list.x;
+  uint end = list.x + list.y;
+  do {
+    Light l = lights[lightLists[i]];
     vec3 to = l.place.xyz - relative;
     float d2 = dot(to, to);
     vec3 light = to * inversesqrt(d2);
     sum += l.colour.rgb * (clamp(dot(normal, light), 0.0, 1.0) * attenuation(d2, l.place.w)
         * spotFactor(dot(light, l.direction.xyz), l.direction.w, l.colour.w));
-  }
+    i++;
+  } while (i < end);
 #endif
   return sum;
 }

@@ -104,15 +104,19 @@ vec3 keyLight(Surface s, vec3 geometric) {
 
 vec3 lamps(Surface s) {
   vec3 sum = vec3(0.0);
-  for (int i = 0; i < gridSize.w; i++) {
+#ifdef SUNS
+  for (int i = 0; i < SUNS; i++) {
     vec3 light = lights[i].place.xyz;
     float cosine = clamp(dot(s.normal, light), 0.0, 1.0);
     sum += lights[i].colour.rgb * cosine * reflected(s, light, cosine);
   }
+#endif
 #ifdef LAMPS
   uvec2 list = lightsNear(atRelative);
-  for (uint i = 0u; i < list.y; i++) {
-    Light l = lights[lightLists[list.x + i]];
+  uint i = list.x;
+  uint end = list.x + list.y;
+  do {
+    Light l = lights[lightLists[i]];
     vec3 to = l.place.xyz - atRelative;
     float d2 = dot(to, to);
     vec3 light = to * inversesqrt(d2);
@@ -120,7 +124,8 @@ vec3 lamps(Surface s) {
     float strength = cosine * attenuation(d2, l.place.w)
         * spotFactor(dot(light, l.direction.xyz), l.direction.w, l.colour.w);
     sum += l.colour.rgb * strength * reflected(s, light, cosine);
-  }
+    i++;
+  } while (i < end);
 #endif
   return sum;
 }
@@ -130,8 +135,13 @@ vec3 surroundings(Surface s, float roughness, float occlusion) {
   vec3 sharp = skyRadiance(mirrored.y);
   vec3 seen = mix(sharp, ambientRadiance(mirrored.y), roughness * (2.0 - roughness));
   vec3 even = s.diffuse * 3.14159265 * ambientRadiance(s.normal.y);
-  float open = clamp(pow(s.facing + occlusion, exp2(-16.0 * roughness - 1.0)) - 1.0 + occlusion, 0.0, 1.0);
+#if defined(OCCLUSION_MAP) || defined(OCCLUSION_SHARED)
+  float sharpness = exp2(-16.0 * roughness - 1.0);
+  float open = clamp(pow(s.facing + occlusion, sharpness) - 1.0 + occlusion, 0.0, 1.0);
   return even * occlusion + seen * mirroredSurroundings(s, roughness) * open;
+#else
+  return even + seen * mirroredSurroundings(s, roughness);
+#endif
 }
 
 vec3 lit(vec3 albedo) {

@@ -15,7 +15,7 @@ layout(std140, binding = 0) uniform View {
   vec4 keyColour;           // w: spot offset
   vec4 shadowTexel;         // 1 / map pixels, world size of a texel (at 1 m for a spot), 0, 0
   vec4 gridOrigin;          // corner of the light grid relative to the eye; w: 1 / cell edge
-  ivec4 gridSize;           // w: lights without position, at the front of the list
+  ivec4 gridSize;           // w: unused
   vec4 clipCentre;          // relative to the eye; w: half extent
   vec4 peel;                // gap of inverse depth
 };

@@ -12,7 +12,8 @@ import org.saccade.render.scene.Aabb;
 /**
  * Which lights reach which cell of the world. The grid lies still in the world rather than in the
  * view: still lights are assigned once, and every view, cube face and sample of a place sums the
- * same lights. Cells at the border reach outwards without end.
+ * same lights. Cells at the border reach outwards without end. A cell that no light reaches lists
+ * one that is dark, because the shaders' loops run at least once.
  */
 final class LightGrid implements AutoCloseable {
   private static final int MOST_CELLS_AN_AXIS = 32;
@@ -81,7 +82,10 @@ final class LightGrid implements AutoCloseable {
         count++;
       }
     }
-    return count;
+    if (count == 0) {
+      listData.putInt(lights.others().size());
+    }
+    return Math.max(1, count);
   }
 
   private boolean reaches(PlacedLight light, int x, int y, int z) {

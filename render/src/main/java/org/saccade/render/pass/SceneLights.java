@@ -25,7 +25,7 @@ final class SceneLights {
   SceneLights(Scene scene, ScenePose pose, float exposure, int most) {
     this.scene = scene;
     this.exposure = exposure;
-    this.most = Math.min(most, DrawSlots.MOST_LIGHTS);
+    this.most = Math.min(most, DrawSlots.MOST_LIGHTS - 1);
     canMove = scene.nodes().stream().anyMatch(node -> node.light() >= 0 && node.movable());
     place(pose);
   }
@@ -80,7 +80,7 @@ final class SceneLights {
     return others.size() > directional;
   }
 
-  /** Writes them for the shaders, relative to the eye. */
+  /** Writes them for the shaders, relative to the eye, and a dark one after them. */
   void write(DrawSlots.Slot slot, Vector3dc eye) {
     for (int i = 0; i < others.size(); i++) {
       PlacedLight light = others.get(i);
@@ -99,6 +99,10 @@ final class SceneLights {
       put(at + 16, light.colour(), light.spotOffset());
       put(at + 32, light.towards(), light.spotScale());
     }
+    long dark = slot.lightAddress(others.size());
+    put(dark, 0, 0, 0, 1);
+    put(dark + 16, 0, 0, 0, 0);
+    put(dark + 32, 0, 0, 0, 0);
   }
 
   private static void put(long at, Vector3fc xyz, float w) {

@@ -66,6 +66,9 @@ public final class SceneRenderer implements AutoCloseable {
     if (settings.shadowPixels() == 0) {
       defines.add("NO_SHADOWS");
     }
+    if (lights.directionalCount() > 0) {
+      defines.add("SUNS " + lights.directionalCount());
+    }
     if (lights.hasLamps()) {
       defines.add("LAMPS");
     }

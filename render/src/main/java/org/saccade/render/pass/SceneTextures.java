@@ -51,7 +51,10 @@ final class SceneTextures {
         return Optional.empty();
       }
       int levels = 32 - Integer.numberOfLeadingZeros(Math.max(image.width(), image.height()));
-      TextureFormat format = use.isColour() ? TextureFormat.SRGB8_ALPHA8 : TextureFormat.RGBA8;
+      TextureFormat format =
+          use.isColour() && System.getenv("NOSRGB") == null
+              ? TextureFormat.SRGB8_ALPHA8
+              : TextureFormat.RGBA8;
       Texture texture = gpu.texture2d(image.width(), image.height(), levels, format);
       texture.upload(image.rgba());
       texture.generateMipmap();
@@ -65,7 +68,9 @@ final class SceneTextures {
             .set(GL_TEXTURE_WRAP_S, wrap(how.wrapS()))
             .set(GL_TEXTURE_WRAP_T, wrap(how.wrapT()))
             .set(GL_TEXTURE_MAG_FILTER, how.linearMagnify() ? GL_LINEAR : GL_NEAREST)
-            .set(GL_TEXTURE_MIN_FILTER, minify(how.minify()));
+            .set(
+                GL_TEXTURE_MIN_FILTER,
+                System.getenv("BIL") != null ? GL_LINEAR_MIPMAP_NEAREST : minify(how.minify()));
     boolean isSmooth = how.linearMagnify() && how.minify() == Sampler.Minify.LINEAR_MIPMAP_LINEAR;
     return isSmooth && anisotropy > 1
         ? sampler.set(GL_TEXTURE_MAX_ANISOTROPY, anisotropy)

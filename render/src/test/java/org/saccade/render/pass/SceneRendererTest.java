@@ -118,6 +118,67 @@ final class SceneRendererTest {
     assertTrue(baked.brightness(128, 128) > 100);
   }
 
+  @Test
+  void theShadowPassDarkensAFinishedPictureAsDrawingWithMovablesWould() {
+    Scene scene =
+        wallInTheSun()
+            .sky(0.2f, 0.2f, 0.2f)
+            .add(Shapes.ball(), SceneBuilder.paint(1, 0, 0), at(1, 0, -2).scale(0.3f), true)
+            .build();
+    DrawOptions still = EVERYTHING.withContent(DrawOptions.Content.STATIC);
+    for (AntiAliasing antiAliasing : AntiAliasing.values()) {
+      try (var renderer = new SceneRenderer(scene, RenderSettings.standard());
+          var pass = new MovableShadowPass(renderer);
+          var target = RenderTarget.display(SIZE, SIZE, antiAliasing)) {
+        renderer.draw(target, from(0, 0, 0), EVERYTHING);
+        Picture wanted = Picture.of(target);
+        renderer.draw(target, from(0, 0, 0), still);
+        Picture before = Picture.of(target);
+        pass.draw(target, from(0, 0, 0));
+        Picture after = Picture.of(target);
+        assertTrue(before.brightness(128, 128) > wanted.brightness(128, 128) + 40);
+        assertEquals(wanted.brightness(128, 128), after.brightness(128, 128), 15);
+        assertEquals(before.brightness(40, 40), after.brightness(40, 40));
+      }
+    }
+  }
+
+  @Test
+  void theTruthAgreesWithThePictureAwayFromEdgesAndIsSmoothAtThem() {
+    Scene scene =
+        new SceneBuilder()
+            .sky(0.2f, 0.4f, 0.1f)
+            .add(Shapes.ball(), SceneBuilder.metal(0.4f), at(0, 0, -2))
+            .sun(1, 1, 1, 2)
+            .build();
+    try (var renderer = new SceneRenderer(scene, RenderSettings.standard());
+        var truth = new TruthRenderer(renderer);
+        var target = RenderTarget.display(SIZE, SIZE, AntiAliasing.NONE)) {
+      renderer.draw(target, from(0, 0, 0), EVERYTHING);
+      Picture picture = Picture.of(target);
+      float depth = Picture.depth(target, 128, 128);
+      truth.draw(target, from(0, 0, 0), DrawOptions.Content.ALL);
+      Picture wanted = Picture.of(target);
+      for (int[] place : new int[][] {{128, 128}, {110, 140}, {20, 20}, {230, 200}}) {
+        int expected = wanted.green(place[0], place[1]);
+        assertEquals(expected, picture.green(place[0], place[1]), 3);
+      }
+      assertEquals(depth, Picture.depth(target, 128, 128), 1e-4f);
+    }
+  }
+
+  @Test
+  void metalMirrorsTheSky() {
+    Scene scene =
+        new SceneBuilder()
+            .sky(0.6f, 0.4f, 0.1f)
+            .add(Shapes.ball(), SceneBuilder.metal(0.2f), at(0, 0, -2))
+            .build();
+    Picture picture = draw(scene, from(0, 0, 0), EVERYTHING);
+    assertTrue(picture.brightness(128, 100) > picture.brightness(128, 156) + 30);
+    assertTrue(picture.brightness(128, 156) > 30);
+  }
+
   private static Scene redBeforeGreen() {
     return new SceneBuilder()
         .add(Shapes.square(), SceneBuilder.glow(1, 0, 0, 1), at(0, 0, -2))
