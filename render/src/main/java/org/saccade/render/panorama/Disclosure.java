@@ -20,11 +20,11 @@ final class Disclosure {
 
   private final int size;
   private final float[] reach;
-  private final float maxOffset;
+  private final float[] slope;
   private final float edgeJump;
 
   /**
-   * For faces of {@code size} texels.
+   * For faces of {@code size} texels; reused from face to face.
    *
    * @param maxOffset farthest eye from the centre, metres
    * @param gap least distance between the surfaces, 1/m
@@ -32,8 +32,11 @@ final class Disclosure {
   Disclosure(int size, float maxOffset, float gap) {
     this.size = size;
     this.reach = new float[size * size];
-    this.maxOffset = maxOffset;
+    this.slope = new float[size * size];
     this.edgeJump = gap / 2;
+    for (int i = 0; i < slope.length; i++) {
+      slope[i] = slope(i % size, Math.floorDiv(i, size), maxOffset);
+    }
   }
 
   void prune(FaceImage first, FaceImage behind) {
@@ -48,7 +51,7 @@ final class Disclosure {
   }
 
   /** Lowest growth of the line's inverse depth from one texel to the next, 1/m. */
-  private float slope(int x, int y) {
+  private float slope(int x, int y, float maxOffset) {
     float u = 2f * x / size - 1;
     float v = 2f * y / size - 1;
     double focal = size / 2.0;
@@ -68,7 +71,7 @@ final class Disclosure {
         float acrossBend = Math.abs(depth[i - 1] - 2 * here + depth[i + 1]);
         float downBend = Math.abs(depth[i - size] - 2 * here + depth[i + size]);
         boolean isEdge = acrossBend > edgeJump || downBend > edgeJump;
-        reach[i] = isEdge ? nearest(depth, i) + MARGIN_TEXELS * slope(x, y) : -1;
+        reach[i] = isEdge ? nearest(depth, i) + MARGIN_TEXELS * slope[i] : -1;
       }
     }
   }
@@ -83,9 +86,8 @@ final class Disclosure {
     for (int y = 1; y < size; y++) {
       for (int x = 1; x < size - 1; x++) {
         int i = y * size + x;
-        float slope = slope(x, y);
-        float straight = Math.max(reach[i - 1], reach[i - size]) - slope;
-        float slanted = Math.max(reach[i - size - 1], reach[i - size + 1]) - DIAGONAL * slope;
+        float straight = Math.max(reach[i - 1], reach[i - size]) - slope[i];
+        float slanted = Math.max(reach[i - size - 1], reach[i - size + 1]) - DIAGONAL * slope[i];
         reach[i] = Math.max(reach[i], Math.max(straight, slanted));
       }
     }
@@ -95,9 +97,8 @@ final class Disclosure {
     for (int y = size - 2; y >= 0; y--) {
       for (int x = size - 2; x > 0; x--) {
         int i = y * size + x;
-        float slope = slope(x, y);
-        float straight = Math.max(reach[i + 1], reach[i + size]) - slope;
-        float slanted = Math.max(reach[i + size + 1], reach[i + size - 1]) - DIAGONAL * slope;
+        float straight = Math.max(reach[i + 1], reach[i + size]) - slope[i];
+        float slanted = Math.max(reach[i + size + 1], reach[i + size - 1]) - DIAGONAL * slope[i];
         reach[i] = Math.max(reach[i], Math.max(straight, slanted));
       }
     }

@@ -1,7 +1,9 @@
 package org.saccade.render.panorama;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.saccade.render.codec.JpegCodec;
 import org.saccade.render.codec.TileBody;
@@ -25,6 +27,7 @@ final class FaceTiler implements AutoCloseable {
   private final TileImage tile;
   private final List<FaceImage> firstLevels = new ArrayList<>();
   private final List<FaceImage> behindLevels = new ArrayList<>();
+  private final Map<Shell, Disclosure> disclosures = new EnumMap<>(Shell.class);
   private final FacePyramid firstPyramid = new FacePyramid(2);
   private final FacePyramid behindPyramid = new FacePyramid(1);
 
@@ -37,6 +40,10 @@ final class FaceTiler implements AutoCloseable {
       firstLevels.add(new FaceImage(recipe.tilePixels() << level));
       behindLevels.add(new FaceImage(recipe.tilePixels() << level));
     }
+  }
+
+  private Disclosure disclosure(Shell shell) {
+    return new Disclosure(first().size, recipe.maxOffset(shell), recipe.behindGap());
   }
 
   /** The first surface at the finest level, to be filled before {@link #emit}. */
@@ -52,8 +59,7 @@ final class FaceTiler implements AutoCloseable {
   /** Emits all tiles of the face, coarsest first. */
   BakeCost emit(Shell shell, Cell cell, Face face, TileBaker.Sink sink) {
     long begin = nanoTime.getAsLong();
-    float maxOffset = recipe.maxOffset(shell);
-    new Disclosure(first().size, maxOffset, recipe.behindGap()).prune(first(), behind());
+    disclosures.computeIfAbsent(shell, this::disclosure).prune(first(), behind());
     for (int level = recipe.maxLevel() - 1; level >= 0; level--) {
       firstPyramid.halve(firstLevels.get(level + 1), firstLevels.get(level));
       behindPyramid.halve(behindLevels.get(level + 1), behindLevels.get(level));

@@ -5,6 +5,7 @@ import static org.lwjgl.opengl.GL45C.*;
 import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Program;
+import org.saccade.render.gpu.TextureSampler;
 import org.saccade.render.gpu.VertexArray;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
@@ -151,6 +152,7 @@ public final class TileCompositor implements AutoCloseable {
     pool.beginDraw();
     frame.gather(view, list);
     pool.texels().bind(0);
+    TextureSampler.unbind(0);
     glDisable(GL_BLEND);
     glDisable(GL_CULL_FACE);
     glEnable(GL_DEPTH_TEST);
