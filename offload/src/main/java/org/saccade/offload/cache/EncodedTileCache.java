@@ -10,7 +10,7 @@ import org.saccade.render.codec.TileBody;
  * often or lately stays (W-TinyLFU). Any thread.
  */
 public final class EncodedTileCache {
-  /** What an entry costs besides its body: key, node, objects; measured, rounded up. */
+  /** What an entry costs besides its body (key, node, objects): an estimate. */
   static final int ENTRY_BYTES = 128;
 
   private final Cache<Long, TileBody> tiles;

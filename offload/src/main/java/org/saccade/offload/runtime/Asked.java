@@ -16,6 +16,7 @@ final class Asked {
   private static final long IDLE_NANOS = 5_000_000_000L;
 
   private static final long REFUSED_NANOS = 2_000_000_000L;
+  private static final long USELESS_NANOS = 100_000_000L;
 
   /** From this attempt on, each waits twice as long as the one before, up to 32 times. */
   private static final int PATIENT_FROM = 2;
@@ -69,10 +70,15 @@ final class Asked {
     }
   }
 
-  /** The tile that came was of no use: ask again, with the next attempt. */
+  /** The tile that came was of no use: ask again with the next attempt, but ever less often. */
   void wasUseless(long address, long nowNanos) {
     int slot = slotOf(address);
-    raise(addresses[slot] == address ? slot : insert(address, nowNanos), nowNanos);
+    if (addresses[slot] != address) {
+      slot = insert(address, nowNanos);
+    }
+    raise(slot, nowNanos);
+    int patience = Math.clamp(attempts[slot] - PATIENT_FROM, 0, LONGEST_SHIFT);
+    closedUntilNanos[slot] = nowNanos + (patience == 0 ? 0 : USELESS_NANOS << patience);
   }
 
   /** The edge cannot give the tile: it is not asked for during the next seconds. */

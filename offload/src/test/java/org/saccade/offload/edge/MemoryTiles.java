@@ -38,14 +38,17 @@ public final class MemoryTiles implements TileSource {
 
   /** The tile every such source gives for an address. */
   public static TileBody body(long address) {
-    return BODIES.get(Math.floorMod(Long.hashCode(address * 0x9E3779B97F4A7C15L), KINDS));
+    int kind = Math.floorMod(Long.hashCode(address * 0x9E3779B97F4A7C15L), KINDS);
+    return BODIES.get(TileAddress.level(address) * KINDS + kind);
   }
 
   private static List<TileBody> bodies() {
     List<TileBody> bodies = new ArrayList<>();
     try (TileEncoder encoder = new TileEncoder(JpegCodec.best())) {
-      for (int kind = 0; kind < KINDS; kind++) {
-        bodies.add(encoder.encode(noise(kind), 0, Shell.FAR, RECIPE));
+      for (int level = 0; level <= RECIPE.maxLevel(); level++) {
+        for (int kind = 0; kind < KINDS; kind++) {
+          bodies.add(encoder.encode(noise(kind), level, Shell.FAR, RECIPE));
+        }
       }
     }
     return bodies;
