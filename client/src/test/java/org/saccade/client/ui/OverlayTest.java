@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
-import org.saccade.offload.policy.AutomaticPolicy;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Observation;
+import org.saccade.offload.policy.Policies;
 import org.saccade.offload.policy.Readiness;
 import org.saccade.offload.profile.Phase;
 import org.saccade.offload.profile.Profiler;
@@ -81,7 +81,7 @@ final class OverlayTest {
     profiler.endPhase(Phase.END, 23_000_000);
     profiler.endFrame();
     var decision =
-        new AutomaticPolicy()
+        Policies.named("auto")
             .decide(
                 new Observation(
                     0, 33_000_000, null, Readiness.FULL, Readiness.FULL, true, true, null));
