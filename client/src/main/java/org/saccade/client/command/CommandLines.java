@@ -43,6 +43,8 @@ public final class CommandLines {
     return new CommandLine(new RootCommand())
         .addSubcommand(bench)
         .addSubcommand(new RunCommand(surroundings))
+        .addSubcommand(new EdgeCommand(surroundings))
+        .addSubcommand(new BakeCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOverwrittenOptionsAllowed(true)

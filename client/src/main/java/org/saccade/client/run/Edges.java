@@ -3,6 +3,8 @@ package org.saccade.client.run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
@@ -11,6 +13,7 @@ import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
 import org.saccade.offload.fov.ChooserSettings;
 import org.saccade.offload.link.KryoLink;
+import org.saccade.offload.netem.EmulatedNetwork;
 import org.saccade.offload.runtime.LinkDialer;
 import org.saccade.offload.runtime.OffloadConfig;
 import org.saccade.offload.runtime.Offloader;
@@ -31,18 +34,26 @@ final class Edges implements AutoCloseable {
   /** Starts or finds the edge; does not wait for it. */
   static Edges open(Surroundings surroundings, RunSettings settings, Scene scene) {
     var clock = surroundings.clock();
+    var network = Networks.of(settings.network(), settings.seed(), clock);
     return switch (settings.edge()) {
       case EdgeChoice.None none -> new Edges(null, null);
       case EdgeChoice.Remote remote ->
           new Edges(
-              null,
-              () -> KryoLink.connect(new InetSocketAddress(remote.host(), remote.port()), clock));
+              null, dialer(new InetSocketAddress(remote.host(), remote.port()), network, clock));
       case EdgeChoice.Embedded inside -> {
         var server = start(surroundings, settings.tiles(), scene);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-        yield new Edges(server, () -> KryoLink.connect(address, clock));
+        yield new Edges(server, dialer(address, network, clock));
       }
     };
+  }
+
+  /** Dials through the emulated network where there is one. */
+  private static LinkDialer dialer(
+      InetSocketAddress address, Optional<EmulatedNetwork> network, LongSupplier clock) {
+    return network
+        .<LinkDialer>map(between -> () -> between.atDevice(KryoLink.connect(address, clock)))
+        .orElse(() -> KryoLink.connect(address, clock));
   }
 
   private static EdgeServer start(Surroundings surroundings, TileSettings tiles, Scene scene) {

@@ -1,0 +1,159 @@
+package org.saccade.client.command;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.Failure;
+import org.saccade.client.Surroundings;
+import org.saccade.client.run.EdgeChoice;
+import org.saccade.client.run.Networks;
+import org.saccade.client.run.SceneChoice;
+import org.saccade.client.run.SceneFiles;
+import org.saccade.client.run.TileSettings;
+import org.saccade.offload.edge.EdgeConfig;
+import org.saccade.offload.edge.EdgeServer;
+import org.saccade.offload.edge.SceneTiles;
+import org.saccade.render.scene.Scene;
+import org.saccade.render.window.GlUnavailableException;
+import org.saccade.render.window.OffscreenContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code edge}: an edge server on its own. */
+@Command(
+    name = "edge",
+    description = "Serve tiles of a scene to devices; Ctrl-C ends it.",
+    sortOptions = false)
+final class EdgeCommand implements Callable<Integer> {
+  private static final long LOOK_MILLIS = 100;
+  private static final int SESSIONS = 16;
+
+  private final Surroundings surroundings;
+
+  @Mixin CommonOptions common = new CommonOptions();
+  @Mixin CacheOptions cache = new CacheOptions();
+
+  @Option(
+      names = "--scene",
+      paramLabel = "NAME|FILE",
+      defaultValue = "museum",
+      converter = Choices.SceneWord.class,
+      description = "museum (default), orchard, studio, or a .glb or .gltf file.")
+  @Nullable SceneChoice scene;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "" + EdgeChoice.STANDARD_PORT,
+      description = "Port of TCP and UDP; 0 lets the system choose (default ${DEFAULT-VALUE}).")
+  int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Loopback address to listen on (default ${DEFAULT-VALUE}).")
+  String bind = "127.0.0.1";
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE|PRESET",
+      defaultValue = "",
+      description = "Emulate a network towards the devices.")
+  String network = "";
+
+  @Option(
+      names = "--open",
+      description = "Serve unpaired devices; they must be on this machine until pairing exists.")
+  boolean isOpen;
+
+  EdgeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    surroundings.stop().isOrdinaryEnd();
+    common.requireWritableJson();
+    var config = config(cache.tiles(surroundings));
+    Networks.of(network, common.seed, surroundings.clock());
+    requireGl();
+    var chosen = java.util.Objects.requireNonNull(scene);
+    var loaded = new SceneFiles(surroundings, cache.folder(surroundings)).load(chosen);
+    try (var server = start(config, loaded)) {
+      awaitReady(server);
+      surroundings
+          .out()
+          .printf("serving %s on %s:%d (Ctrl-C ends it)%n", chosen.name(), bind, server.port());
+      surroundings.out().flush();
+      while (!surroundings.stop().isRequested()) {
+        pause();
+      }
+    }
+    return 0;
+  }
+
+  private EdgeConfig config(TileSettings tiles) {
+    try {
+      return new EdgeConfig(
+          "saccade edge",
+          InetAddress.getByName(bind),
+          port,
+          SESSIONS,
+          tiles.edgeBytes(),
+          tiles.cacheFolder(),
+          tiles.diskBytes());
+    } catch (UnknownHostException unknown) {
+      throw Failure.usage("unknown address '%s': try 127.0.0.1".formatted(bind));
+    } catch (IllegalArgumentException refused) {
+      throw Failure.usage(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static void requireGl() {
+    try (var context = OffscreenContext.create()) {
+      context.device();
+    } catch (GlUnavailableException | LinkageError lacking) {
+      throw Failure.lacks(
+          "no OpenGL 4.5 here: %s (./saccade doctor says more)".formatted(lacking.getMessage()),
+          lacking);
+    }
+  }
+
+  private EdgeServer start(EdgeConfig config, Scene loaded) {
+    try {
+      var clock = surroundings.clock();
+      var between = Networks.of(network, common.seed, clock);
+      return EdgeServer.start(
+          config,
+          SceneTiles.opener(() -> loaded, cache.maxLevel, cache.jpegQuality),
+          link -> between.map(emulated -> emulated.atEdge(link)).orElse(link),
+          clock);
+    } catch (IOException unusable) {
+      throw Failure.failed(String.valueOf(unusable.getMessage()), unusable);
+    }
+  }
+
+  private void awaitReady(EdgeServer server) {
+    while (server.manifest().isEmpty()) {
+      surroundings.stop().check();
+      var failure = server.failure();
+      if (failure.isPresent()) {
+        throw Failure.failed("the edge cannot serve its scene: " + failure.get());
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.stopped();
+    }
+  }
+}
