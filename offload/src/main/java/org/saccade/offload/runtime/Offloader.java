@@ -42,12 +42,12 @@ public final class Offloader implements AutoCloseable {
   private final RoundTrip roundTrip = new RoundTrip();
   private final Pace pace = new Pace();
   private final Requests requests;
+  private final LinkWait linkWait;
   private final TilePlan plan = new TilePlan();
   private @Nullable TileChooser chooser;
   private @Nullable Manifest served;
   private DrawnCells drawn = DrawnCells.NONE;
   private long nowNanos;
-  private long linkWaitNanos;
   private long received;
   private long malformed;
   private int baking;
@@ -55,6 +55,7 @@ public final class Offloader implements AutoCloseable {
   /** An offloader that begins to connect with its first poll. */
   public Offloader(OffloadConfig config) {
     this.config = config;
+    linkWait = new LinkWait(config.clock());
     session = new EdgeSession(config.dialer(), config.clientName(), this::hear);
     pool = new DecodePool(config.decodeThreads());
     encoded = new EncodedTileCache(config.cacheBytes());
@@ -64,10 +65,10 @@ public final class Offloader implements AutoCloseable {
   /** Takes in what the link brought; bounded. */
   public void poll(long now) {
     nowNanos = now;
-    long began = config.clock().getAsLong();
+    linkWait.begin();
     session.poll(now);
     pace.tick(now);
-    tookOnLink(began);
+    linkWait.end();
   }
 
   /** What the edge serves; stays after the edge went away, absent until one answered. */
@@ -140,20 +141,18 @@ public final class Offloader implements AutoCloseable {
       return 0;
     }
     int listed = requests.gather(plan, manifest.recipe(), now);
-    long began = config.clock().getAsLong();
+    linkWait.begin();
     requests.send(now);
-    tookOnLink(began);
+    linkWait.end();
     return session.isUp() ? listed : 0;
   }
 
   /**
-   * The longest a call of this offloader spent inside the link since the last time this was asked,
+   * The longest a call of this offloader waited inside the link since the last time this was asked,
    * nanoseconds; for the profiler, which blames missed frames on the network by it.
    */
   public long takeLinkWaitNanos() {
-    long longest = linkWaitNanos;
-    linkWaitNanos = 0;
-    return longest;
+    return linkWait.take();
   }
 
   /** Counters for the overlay and for benches. */
@@ -245,9 +244,5 @@ public final class Offloader implements AutoCloseable {
       LOG.debug("a tile of {} bytes: {}", whole.body().size(), e.getMessage());
       requests.wasUseless(whole.address(), nowNanos);
     }
-  }
-
-  private void tookOnLink(long began) {
-    linkWaitNanos = Math.max(linkWaitNanos, config.clock().getAsLong() - began);
   }
 }
