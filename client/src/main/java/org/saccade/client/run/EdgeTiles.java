@@ -2,6 +2,7 @@ package org.saccade.client.run;
 
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.ui.TileMap;
 import org.saccade.offload.fov.PlanInput;
 import org.saccade.offload.fov.ShellUse;
 import org.saccade.offload.fov.TilePlan;
@@ -13,12 +14,13 @@ import org.saccade.render.panorama.TileCompositor;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Fingerprint;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
+import org.saccade.render.tile.Surface;
 import org.saccade.render.tile.TileAddress;
 import org.saccade.render.tile.TileDrawList;
-import org.saccade.render.tile.TileResidency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,6 @@ final class EdgeTiles implements TileSupply {
   static final long TILE_BYTES = 280 * 1024;
 
   private static final long MOST_UPLOAD_NANOS = 4_000_000;
-  private static final TileResidency NOTHING_RESIDENT = address -> false;
 
   private final Offloader offloader;
   private final Fingerprint scene;
@@ -41,6 +42,7 @@ final class EdgeTiles implements TileSupply {
   private @Nullable TileCompositor compositor;
   private @Nullable TilePlan plan;
   private @Nullable Fingerprint refusedScene;
+  private long uploaded;
 
   /**
    * @param scene what the device itself draws; an edge with another one is not used
@@ -85,6 +87,7 @@ final class EdgeTiles implements TileSupply {
       }
       if (to.upload(tile)) {
         uploads++;
+        uploaded++;
       }
     } while (clock.getAsLong() - untilNanos < 0);
     return uploads;
@@ -218,10 +221,24 @@ final class EdgeTiles implements TileSupply {
     return false;
   }
 
-  /** Tiles that can be drawn now; for the overlay's map. */
-  TileResidency residency() {
+  @Override
+  public @Nullable TileMap map(Shell shell) {
     var tiles = compositor;
-    return tiles == null ? NOTHING_RESIDENT : tiles.residency();
+    var known = plan;
+    var cell = known == null ? null : known.drawnCell(shell);
+    if (tiles == null || cell == null) {
+      return null;
+    }
+    long any =
+        TileAddress.of(
+            shell, cell.x(), cell.y(), cell.z(), Surface.FIRST, Face.POSITIVE_X, 0, 0, 0);
+    return TileMap.of(tiles.residency(), tiles.recipe(), shell, any);
+  }
+
+  @Override
+  public int resident() {
+    var tiles = compositor;
+    return tiles == null ? 0 : (int) Math.min(tiles.capacity(), uploaded);
   }
 
   @Override

@@ -43,13 +43,13 @@ final class HeadlessRun {
     double hertz = settings.hertz().orElse(RunSettings.HEADLESS_HERTZ);
     try (var screen = OffscreenScreen.open(settings.size(), hertz)) {
       var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
+      var profiler = new Profiler(600);
       try (var world = World.open(surroundings, settings, scene, hertz);
-          var overlays = Overlays.NONE) {
+          var overlays = overlays(profiler, world.tiles())) {
         long start = surroundings.clock().getAsLong();
         long step = settings.hertz().isPresent() ? (long) (1e9 / hertz) : 0;
         double fov = settings.verticalFov().orElse(Math.toRadians(70));
         var rig = new TraceRig(motion, Motions.origin(scene), 0, fov, settings.size().aspect());
-        var profiler = new Profiler(600);
         var parts =
             new FrameParts(
                 surroundings.clock(),
@@ -64,6 +64,10 @@ final class HeadlessRun {
         return loop(screen, parts, inputs(scene, choice, hertz), start);
       }
     }
+  }
+
+  private Overlays overlays(Profiler profiler, TileSupply tiles) {
+    return hasOverlay ? new LiveOverlay(profiler, tiles, 1, true, false) : Overlays.NONE;
   }
 
   private BenchReport loop(Screen screen, FrameParts parts, Figures inputs, long start) {

@@ -1,10 +1,12 @@
 package org.saccade.client.run;
 
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.ui.TileMap;
 import org.saccade.offload.policy.Mode;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.tile.Shell;
 
 /** No edge was asked for: the device draws everything. */
 final class NoTiles implements TileSupply {
@@ -26,6 +28,16 @@ final class NoTiles implements TileSupply {
   @Override
   public @Nullable ClipBox nearBox() {
     return null;
+  }
+
+  @Override
+  public @Nullable TileMap map(Shell shell) {
+    return null;
+  }
+
+  @Override
+  public int resident() {
+    return 0;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.saccade.client.run;
 
 import java.util.Optional;
+import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.BenchReport;
+import org.saccade.render.window.GlUnavailableException;
 
 /** Starts a run where it can be shown: in a window, or without one. */
 public final class Runs {
@@ -14,7 +16,19 @@ public final class Runs {
 
   /** Runs to the end; a report where one was measured. */
   public Optional<BenchReport> run(RunSettings settings, Surface surface) {
-    if (surface.kind() == Surface.Kind.WINDOW_OR_HEADLESS && !surroundings.hasDisplay()) {
+    boolean isOptional = surface.kind() == Surface.Kind.WINDOW_OR_HEADLESS;
+    if (surface.kind() == Surface.Kind.WINDOW || (isOptional && surroundings.hasDisplay())) {
+      try {
+        new WindowRun(surroundings, settings, surface).run();
+        return Optional.empty();
+      } catch (GlUnavailableException lacking) {
+        if (!isOptional) {
+          throw Failure.lacks(
+              "no window here: %s (or use --headless)".formatted(lacking.getMessage()), lacking);
+        }
+      }
+    }
+    if (isOptional) {
       surroundings
           .err()
           .println(

@@ -3,11 +3,13 @@ package org.saccade.client.run;
 import java.util.List;
 import org.joml.Vector3fc;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.ui.TileMap;
 import org.saccade.offload.fov.ViewFrustum;
 import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Readiness;
 import org.saccade.render.pass.ClipBox;
+import org.saccade.render.tile.Shell;
 
 /**
  * The frame loop's tiles: what arrived, what is asked for, and drawing them. Frame thread. No call
@@ -43,6 +45,12 @@ interface TileSupply extends TileLayer, AutoCloseable {
 
   /** What the device draws itself in Hybrid; null while no tile was ever chosen. */
   @Nullable ClipBox nearBox();
+
+  /** Which tiles of the drawn cell lie on the device; null while there is no such cell. */
+  @Nullable TileMap map(Shell shell);
+
+  /** Tiles on the device. */
+  int resident();
 
   @Override
   void close();
