@@ -127,7 +127,7 @@ final class PanoramaQuality {
     Vector3d eye = recipe.cellFor(org.saccade.render.tile.Shell.NEAR, place).centre();
     eye.add(new Vector3d(Math.cos(pose * 2.4), 0.3, Math.sin(pose * 2.4)).normalize(offset));
     DrawView view =
-        PanoramaLab.view(eye, scene.start().yaw() + pose * 2.2, 0.25 * Math.sin(pose), 90, size);
+        PanoramaLab.view(eye, scene.start().yaw() + pose * 2.2, 0.25 * Math.sin(pose), fov(), size);
     lab.prepare(eye);
     lab.shelf().listAll(eye, recipe.maxLevel());
     lab.drawTruth(truth, view);
@@ -150,6 +150,11 @@ final class PanoramaQuality {
     System.out.printf(
         "  pose %d: %.4f (local %.4f)%n",
         pose, Ssim.mean(composedMaps.getLast()), Ssim.mean(localMaps.getLast()));
+  }
+
+  /** Degrees; always as many pixels a degree as 800 pixels across 90 degrees. */
+  private double fov() {
+    return 2 * Math.toDegrees(Math.atan(size / 800.0));
   }
 
   private static double best(java.util.function.LongSupplier work) {
