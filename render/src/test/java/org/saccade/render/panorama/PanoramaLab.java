@@ -2,11 +2,13 @@ package org.saccade.render.panorama;
 
 import static org.lwjgl.opengl.GL45C.glFinish;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
+import org.joml.Matrix3f;
 import org.joml.Matrix4f;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
+import org.joml.Vector3f;
 import org.saccade.render.codec.JpegCodec;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.pass.AntiAliasing;
@@ -18,6 +20,7 @@ import org.saccade.render.pass.SceneRenderer;
 import org.saccade.render.pass.TruthRenderer;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.tile.Cell;
+import org.saccade.render.tile.CubeGeometry;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
@@ -34,7 +37,6 @@ final class PanoramaLab implements AutoCloseable {
   private final TruthRenderer truth;
   private final TileBaker baker;
   private final TileShelf shelf;
-  private final List<Long> bakedFaces = new ArrayList<>();
   private BakeCost cost = BakeCost.NONE;
 
   PanoramaLab(Scene scene, Recipe recipe) {
@@ -74,18 +76,32 @@ final class PanoramaLab implements AutoCloseable {
     return RenderTarget.display(size, size, AntiAliasing.NONE);
   }
 
-  /** Bakes and uploads what an eye here needs, unless it was. */
-  void prepare(Vector3dc eye) {
+  /** Bakes what a view needs of the cells its eye is in, unless it was baked. */
+  void prepare(DrawView view) {
+    Set<Face> faces = facesSeen(view);
     for (Shell shell : Shell.values()) {
-      Cell cell = recipe.cellFor(shell, eye);
-      for (Face face : Face.values()) {
+      Cell cell = recipe.cellFor(shell, view.eye());
+      for (Face face : faces) {
         long key = TileAddress.of(shell, cell, Surface.FIRST, face, 0, 0, 0);
-        if (!bakedFaces.contains(key)) {
-          bakedFaces.add(key);
+        if (!shelf.bodies().containsKey(key)) {
           cost = cost.plus(baker.bakeFace(shell, cell, face, shelf.bodies()::put));
         }
       }
     }
+  }
+
+  /** Faces that a view half as wide again meets, as parallax brings in what lies beside it. */
+  private static Set<Face> facesSeen(DrawView view) {
+    var faces = EnumSet.noneOf(Face.class);
+    var back = new Matrix3f(view.rotation()).transpose();
+    var ray = new Vector3f();
+    for (int i = 0; i < 81; i++) {
+      float x = (i % 9 - 4) / 4f * 1.5f / view.projection().m00();
+      float y = (Math.floorDiv(i, 9) - 4) / 4f * 1.5f / view.projection().m11();
+      back.transform(x, y, -1, ray);
+      faces.add(CubeGeometry.faceOf(ray.x, ray.y, ray.z));
+    }
+    return faces;
   }
 
   /** Draws the scene directly; returns nanoseconds. */

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.saccade.render.pass.RenderTarget;
 import org.saccade.render.quality.Ssim;
 
@@ -35,6 +36,28 @@ final class Picture {
       inverse[i] = depth.getFloat(4 * i) / near;
     }
     return new Picture(target.width(), target.height(), rgba, inverse);
+  }
+
+  /** Reads what {@link #keep} wrote, or null. */
+  static @Nullable Picture kept(Path file, int size) throws IOException {
+    if (!Files.exists(file)) {
+      return null;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    var rgba = ByteBuffer.allocateDirect(4 * size * size).order(ByteOrder.nativeOrder());
+    rgba.put(bytes, 0, 4 * size * size).flip();
+    float[] inverse = new float[size * size];
+    ByteBuffer.wrap(bytes, 4 * size * size, 4 * size * size).asFloatBuffer().get(inverse);
+    return new Picture(size, size, rgba, inverse);
+  }
+
+  /** Writes the pixels as they are, so that a slow picture is drawn once. */
+  void keep(Path file) throws IOException {
+    var bytes = ByteBuffer.allocate(8 * width * height);
+    bytes.put(rgba.duplicate());
+    bytes.asFloatBuffer().put(inverseDepth);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, bytes.array());
   }
 
   float[] luma() {

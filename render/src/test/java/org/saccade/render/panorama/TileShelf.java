@@ -53,14 +53,17 @@ final class TileShelf implements AutoCloseable {
     return list;
   }
 
-  /** Lists all tiles of one level round an eye. */
+  /** Lists all baked tiles of one level round an eye. */
   void listAll(Vector3dc eye, int level) {
     list.clear();
     for (Shell shell : Shell.values()) {
       Cell cell = recipe.cellFor(shell, eye);
       for (Surface surface : Surface.values()) {
         for (Face face : Face.values()) {
-          addFace(TileAddress.of(shell, cell, surface, face, 0, 0, 0), level);
+          long root = TileAddress.of(shell, cell, surface, face, 0, 0, 0);
+          if (bodies.containsKey(root)) {
+            addFace(root, level);
+          }
         }
       }
     }
