@@ -21,22 +21,32 @@ import org.saccade.render.tile.Shell;
 /**
  * Draws a face from a cell's centre: what is seen first, and what that hides. The shell is cut out
  * by planes: FAR by the near plane at the split radius, NEAR by a clip box whose faces are the far
- * planes of its six cameras. Bake thread.
+ * planes of its six cameras. Drawn twice as fine as its tiles up to {@link #FINEST_DRAWN} pixels,
+ * then halved surface by surface, so that tiles alias less than the device's own picture. Bake
+ * thread.
  */
 final class FacePainter implements AutoCloseable {
+  private static final int FINEST_DRAWN = 2048;
+
   private final SceneRenderer renderer;
   private final Recipe recipe;
   private final RenderTarget first;
   private final RenderTarget behind;
   private final ByteBuffer colours;
   private final ByteBuffer depths;
+  private final boolean isFiner;
+  private final FaceImage fine;
+  private final FacePyramid pyramid = new FacePyramid(2);
   private final int[] rowColours;
   private final float[] rowDepths;
 
   FacePainter(SceneRenderer renderer, Recipe recipe) {
     this.renderer = renderer;
     this.recipe = recipe;
-    int size = recipe.tilePixels() << recipe.maxLevel();
+    int faceSize = recipe.tilePixels() << recipe.maxLevel();
+    int size = Math.max(faceSize, Math.min(2 * faceSize, FINEST_DRAWN));
+    isFiner = size > faceSize;
+    fine = new FaceImage(isFiner ? size : 1);
     first = RenderTarget.display(size, size, AntiAliasing.NONE);
     behind = RenderTarget.display(size, size, AntiAliasing.NONE);
     colours = MemoryUtil.memAlloc(4 * size * size);
@@ -65,12 +75,21 @@ final class FacePainter implements AutoCloseable {
   void read(Shell shell, FaceImage firstImage, FaceImage behindImage) {
     boolean isSkyCovered = shell == Shell.FAR;
     float near = recipe.nearPlane(shell);
-    read(first, near, isSkyCovered, firstImage);
-    read(behind, near, isSkyCovered, behindImage);
+    readHalved(first, near, isSkyCovered, firstImage);
+    readHalved(behind, near, isSkyCovered, behindImage);
     for (int i = 0; i < behindImage.rgba.length; i++) {
       if (firstImage.inverseDepth[i] - behindImage.inverseDepth[i] < 0.5f * recipe.behindGap()) {
         behindImage.erase(i);
       }
+    }
+  }
+
+  private void readHalved(RenderTarget from, float near, boolean isSkyCovered, FaceImage to) {
+    if (isFiner) {
+      read(from, near, isSkyCovered, fine);
+      pyramid.halve(fine, to);
+    } else {
+      read(from, near, isSkyCovered, to);
     }
   }
 
