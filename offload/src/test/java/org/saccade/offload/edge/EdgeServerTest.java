@@ -1,5 +1,6 @@
 package org.saccade.offload.edge;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,9 +47,7 @@ final class EdgeServerTest {
   private static void assertCameWhole(TestDevice device, List<Long> tiles) {
     assertEquals(tiles.size(), device.tiles.size());
     for (long tile : tiles) {
-      assertEquals(
-          MemoryTiles.body(tile).bytes(),
-          device.tiles.getOrDefault(tile, MemoryTiles.body(-1)).bytes());
+      assertEquals(MemoryTiles.body(tile).bytes(), requireNonNull(device.tiles.get(tile)).bytes());
     }
   }
 
