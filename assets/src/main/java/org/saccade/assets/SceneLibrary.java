@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.saccade.assets.world.Museum;
+import org.saccade.assets.world.Orchard;
 import org.saccade.assets.world.Studio;
 import org.saccade.assets.world.World;
 
@@ -22,7 +23,10 @@ public final class SceneLibrary {
   public static final long SEED = 2027;
 
   private static final List<Entry> ENTRIES =
-      List.of(new Entry("studio", 1, Studio::make), new Entry("museum", 1, Museum::make));
+      List.of(
+          new Entry("studio", 1, Studio::make),
+          new Entry("museum", 2, Museum::make),
+          new Entry("orchard", 1, Orchard::make));
 
   private record Entry(String name, int version, World.Maker maker) {}
 

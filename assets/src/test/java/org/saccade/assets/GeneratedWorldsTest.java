@@ -18,8 +18,20 @@ final class GeneratedWorldsTest {
     assertTrue(file.length < 150_000_000, "bytes: " + file.length);
     int lights = lights(check).size();
     assertTrue(lights >= 40 && lights <= 64, "lights: " + lights);
-    assertTrue(check.list("animations").size() == 1);
+    assertEquals(1, check.list("animations").size());
     assertEquals("directional", key(check));
+  }
+
+  @Test
+  void theOrchardIsValidAndHeavyByItsInstances() throws IOException {
+    byte[] file = bytes("orchard");
+    GlbCheck check = new GlbCheck(file);
+    long triangles = check.triangles();
+    assertTrue(triangles >= 1_000_000 && triangles <= 3_000_000, "triangles: " + triangles);
+    assertTrue(file.length < 40_000_000, "bytes: " + file.length);
+    assertEquals(1, lights(check).size());
+    assertTrue(
+        check.list("materials").stream().anyMatch(each -> "MASK".equals(each.get("alphaMode"))));
   }
 
   private static String key(GlbCheck check) {

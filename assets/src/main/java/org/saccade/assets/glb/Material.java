@@ -66,8 +66,8 @@ public record Material(
         doubleSided);
   }
 
-  /** Cut out where alpha is below {@code alpha}, seen from both sides. */
-  public Material masked(double alpha) {
+  /** Cut out where the texture's alpha is below {@code alpha}. */
+  public Material cutOut(double alpha) {
     return new Material(
         name,
         colour,
@@ -78,7 +78,7 @@ public record Material(
         surfaceTexture,
         emissive,
         alpha,
-        true);
+        doubleSided);
   }
 
   public Material bothSides() {

@@ -119,7 +119,7 @@ public final class Coffers {
                 bend.at(a, box[3], 0).minus(bend.at(a, box[1], 0)).length());
     rosettes.add(
         Shapes.surface(
-            Shapes.Cut.closed(40, 7),
+            Shapes.Cut.closed(24, 6),
             (u, v) -> {
               double angle = u * 2 * StrictMath.PI;
               double petal = Math.abs(StrictMath.cos(angle * 4));

@@ -41,7 +41,7 @@ public final class Columns {
     torus(rims, r * 1.20, r * 0.90, r * 0.20);
     rims.add(new Shapes.Rim(r * 1.04, r * 1.12));
     rims.add(new Shapes.Rim(r * 1.0, r * 1.16));
-    return mesh.add(Shapes.lathe(48, rims))
+    return mesh.add(Shapes.lathe(40, rims))
         .shade((at, n) -> Ease.mix(0.55, 1, Math.min(1, at.y() / (r * 1.2))));
   }
 
@@ -154,7 +154,7 @@ public final class Columns {
 
   private Mesh leaf(double tall, double curl, double wide) {
     return Shapes.surface(
-            Shapes.Cut.open(18, 20),
+            Shapes.Cut.open(10, 13),
             (u, v) -> {
               double across = u * 2 - 1;
               double bend = Math.max(0, v - 0.55) / 0.45;
@@ -195,7 +195,7 @@ public final class Columns {
   private Mesh scroll(int side) {
     double top = height - radius * 0.36;
     return Shapes.surface(
-        Shapes.Cut.closed(8, 60),
+        Shapes.Cut.closed(6, 34),
         (u, v) -> {
           double grow = 1 - v;
           double turn = v * TAU * 1.6;

@@ -102,8 +102,9 @@ public final class Stones {
     paving.lay((star - 1) * 0.5, () -> marble(Sort.GREEN, u, v, 5));
     paving.lay((star - 0.80) * 0.5, () -> marble(Sort.WHITE, v, u, 5));
     paving.lay(disc - 0.30, () -> marble(Sort.RED, u, v, 5));
-    paving.lay(disc - 0.22, () -> marble(Sort.GOLD, u, v, 5));
-    paving.lay(disc - 0.10, () -> marble(Sort.BLACK, u, v, 5));
+    paving.lay(disc - 0.265, () -> marble(Sort.CREAM, u, v, 5));
+    paving.lay((star - 0.38) * 0.5, () -> marble(Sort.GOLD, u, v, 5));
+    paving.lay(disc - 0.06, () -> marble(Sort.RED, u, v, 5));
     paving.lay(corner - 0.20, () -> marble(Sort.BLACK, u, v, 5));
     paving.lay(corner - 0.12, () -> marble(Sort.GOLD, v, u, 5));
     return paving.dab(0.22);

@@ -36,14 +36,14 @@ public final class Museum {
     lights(scene);
     SceneExtras.Sky sky =
         new SceneExtras.Sky(
-            new Vec(0.56, 0.64, 0.80), new Vec(0.84, 0.80, 0.74), new Vec(0.58, 0.48, 0.38), 0.80);
+            new Vec(0.56, 0.64, 0.80), new Vec(0.84, 0.80, 0.74), new Vec(0.58, 0.48, 0.38), 0.70);
     return new World(scene, new SceneExtras(Vec.ZERO, 0, 1.0, sky, "sun"));
   }
 
   private static void lights(GlbScene scene) {
     Turn down = Turn.between(new Vec(0, 0, -1), new Vec(-0.26, -1, -0.17));
     scene.light(
-        "sun", Light.directional(new Vec(1, 0.94, 0.82), 7.0), Placement.at(6, 24, 4).turned(down));
+        "sun", Light.directional(new Vec(1, 0.94, 0.82), 8.5), Placement.at(6, 24, 4).turned(down));
     Vec glow = new Vec(1, 0.82, 0.6);
     for (double z : MuseumPlan.columnPlaces()) {
       for (int side = -1; side <= 1; side += 2) {

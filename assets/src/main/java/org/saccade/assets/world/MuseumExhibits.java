@@ -40,15 +40,15 @@ final class MuseumExhibits {
 
   void build() {
     start();
-    Mesh knot = Sculptures.knot(2, 5, 1500, 40);
+    Mesh knot = Sculptures.knot(2, 5, 1000, 32);
     int bronzeKnot = mesh("knot", finishes.bronze, knot);
     int veiled =
-        mesh("veiled figure", finishes.carrara, Sculptures.veiled(chance.named("veil"), 256, 240));
-    int head = mesh("head", finishes.carrara, Carvings.head(0.0055));
-    int nautilus = mesh("nautilus", finishes.carrara, Sculptures.nautilus(640, 64));
-    int ribbon = mesh("ribbon", finishes.brass, Sculptures.ribbon(1000, 48));
-    int reclining = mesh("reclining figure", finishes.verdigris, Carvings.reclining(0.015));
-    int gyroid = mesh("gyroid", finishes.porcelain, Carvings.gyroid(0.0125));
+        mesh("veiled figure", finishes.carrara, Sculptures.veiled(chance.named("veil"), 200, 180));
+    int head = mesh("head", finishes.carrara, Carvings.head(0.006));
+    int nautilus = mesh("nautilus", finishes.carrara, Sculptures.nautilus(500, 50));
+    int ribbon = mesh("ribbon", finishes.brass, Sculptures.ribbon(720, 40));
+    int reclining = mesh("reclining figure", finishes.verdigris, Carvings.reclining(0.0165));
+    int gyroid = mesh("gyroid", finishes.porcelain, Carvings.gyroid(0.0155));
     int urn = mesh("urn", finishes.dark, Sculptures.urn(120, 108));
     List<Piece> row =
         List.of(

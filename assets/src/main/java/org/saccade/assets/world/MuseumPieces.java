@@ -101,11 +101,11 @@ final class MuseumPieces {
     Vec halfX = new Vec(width / 2, 0, 0);
     Vec halfY = new Vec(0, height / 2, 0);
     Mesh mesh = Sweep.rectangle(Vec.ZERO, halfX, halfY, FRAME);
-    Mesh bead = Shapes.ball(0.011, 8, 6);
+    Mesh bead = Shapes.ball(0.014, 6, 4);
     double in = 0.031;
     for (int side = 0; side < 2; side++) {
       double length = side == 0 ? width : height;
-      int count = (int) Math.round((length + 2 * in) / 0.034);
+      int count = (int) Math.round((length + 2 * in) / 0.05);
       for (int i = 0; i < count; i++) {
         double t = ((i + 0.5) / count - 0.5) * (length + 2 * in);
         double across = (side == 0 ? height : width) / 2 + in;

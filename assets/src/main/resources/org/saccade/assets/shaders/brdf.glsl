@@ -6,6 +6,7 @@ struct Surface {
   vec3 reflectance; // at normal incidence
   float alpha;      // roughness squared
   float facing;     // normal . view
+  float gloss;      // 0 where the shading normal looks away, as leaves' do: no highlight there
 };
 
 // Widens roughness where normals vary within a pixel, so that highlights do not sparkle.
@@ -29,7 +30,7 @@ vec3 reflected(Surface s, vec3 light, float cosine) {
   float away2 = away * away;
   float fresnel = away2 * away2 * away;
   vec3 mirror = s.reflectance + (1.0 - s.reflectance) * fresnel;
-  return s.diffuse * (1.0 - fresnel) + mirror * scale;
+  return s.diffuse * (1.0 - fresnel) + mirror * (scale * s.gloss);
 }
 
 // How much of even surroundings is mirrored: a fit by Karis of the split-sum table.

@@ -167,7 +167,9 @@ vec3 lit(vec3 albedo) {
   float alpha = max(roughness * roughness, 0.002);
   alpha = min(sqrt(alpha * alpha + n.w), 1.0);
   s.alpha = filteredAlpha(alpha, n.xyz);
-  s.facing = clamp(abs(dot(s.normal, s.view)), 1e-3, 1.0);
+  float facing = dot(s.normal, s.view);
+  s.facing = clamp(abs(facing), 1e-3, 1.0);
+  s.gloss = clamp(1.0 + 5.0 * facing, 0.0, 1.0);
   vec3 geometric = normalize(atNormal);
 #ifdef DOUBLE_SIDED
   geometric = gl_FrontFacing ? geometric : -geometric;

@@ -3,13 +3,14 @@ package org.saccade.render.pass;
 import org.joml.Matrix4d;
 import org.joml.Matrix4f;
 import org.joml.Vector3d;
+import org.joml.Vector3dc;
 import org.joml.Vector3f;
 import org.saccade.render.scene.Aabb;
 import org.saccade.render.scene.SceneLight;
 
 /**
- * How the key light sees the world: a box around the whole scene for the sun, a cone for a spot.
- * Depths are reversed as everywhere.
+ * How the key light sees the world: a box around the scene, or its middle, for the sun, a cone for
+ * a spot. Depths are reversed as everywhere.
  *
  * @param eye where clip space's positions are relative to
  * @param clipFromRelative from positions relative to {@code eye} to clip space
@@ -26,6 +27,7 @@ record KeyShadow(
     boolean isSpot) {
   private static final float SPOT_NEAR = 0.05f;
   private static final double WIDEST_SPOT = Math.toRadians(80);
+  private static final float SUN_REACH = 80;
 
   static KeyShadow of(PlacedLight light, Aabb bounds, int pixels) {
     var forward = new Vector3f(light.towards()).negate();
@@ -33,6 +35,25 @@ record KeyShadow(
     boolean isSpot = light.source().kind() == SceneLight.Kind.SPOT;
     var turn = new Matrix4f().lookAlong(forward, up);
     return isSpot ? spot(light, turn, pixels) : sun(bounds, turn, pixels);
+  }
+
+  /**
+   * The part of the world that the sun's map covers: all of a small scene, of a large one what lies
+   * within 80 m of {@code middle}. A map over kilometres would have no shadow finer than a house.
+   */
+  static Aabb reach(Aabb bounds, Vector3dc middle) {
+    float x = (float) middle.x();
+    float y = (float) middle.y();
+    float z = (float) middle.z();
+    Aabb near =
+        new Aabb(
+            Math.max(bounds.minX(), x - SUN_REACH),
+            Math.max(bounds.minY(), y - SUN_REACH),
+            Math.max(bounds.minZ(), z - SUN_REACH),
+            Math.min(bounds.maxX(), x + SUN_REACH),
+            Math.min(bounds.maxY(), y + SUN_REACH),
+            Math.min(bounds.maxZ(), z + SUN_REACH));
+    return near.isEmpty() ? bounds : near;
   }
 
   private static KeyShadow spot(PlacedLight light, Matrix4f turn, int pixels) {

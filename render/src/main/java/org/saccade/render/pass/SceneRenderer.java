@@ -51,7 +51,8 @@ public final class SceneRenderer implements AutoCloseable {
     onGpu = new GpuScene(gpu, scene, pose, settings, defines());
     PlacedLight key = lights.key();
     if (key != null && settings.shadowPixels() > 0) {
-      KeyShadow shadow = KeyShadow.of(key, scene.bounds(), settings.shadowPixels());
+      Aabb shaded = KeyShadow.reach(scene.bounds(), scene.start().position());
+      KeyShadow shadow = KeyShadow.of(key, shaded, settings.shadowPixels());
       shadows = new ShadowMaps(gpu, shadow, settings.shadowPixels());
       shadows.drawStill(onGpu);
       shadows.drawMovables(onGpu, onGpu.list().movableBounds());
