@@ -1,0 +1,75 @@
+package org.saccade.offload.rate;
+
+/**
+ * What arrived since the window opened. Arrivals are stamped when they are taken from the link, a
+ * frame late at worst; so the window opens and closes at takings, and of the delays only the
+ * smallest counts, which is that of a packet taken at once.
+ */
+final class ArrivalWindow {
+  private static final long NONE = Long.MAX_VALUE;
+
+  private long openedNanos = NONE;
+  private long bytes;
+  private long received;
+  private long lost;
+  private long leastDelayMicros = NONE;
+  private int lastPacket;
+  private int lastSentMicros;
+  private long sentMicros;
+  private boolean hasPacket;
+
+  /** Counts a packet; numbers and stamps are modulo 2^32. */
+  void add(long arrivedNanos, int packet, int stampMicros, int packetBytes) {
+    if (openedNanos == NONE) {
+      openedNanos = arrivedNanos;
+    }
+    sentMicros += hasPacket ? stampMicros - lastSentMicros : 0;
+    lastSentMicros = stampMicros;
+    int step = hasPacket ? packet - lastPacket : 1;
+    hasPacket = true;
+    if (step > 0) {
+      lost += step - 1;
+      lastPacket = packet;
+    } else if (step < 0) {
+      lost = Math.max(0, lost - 1); // overtaken, not lost
+    }
+    received++;
+    bytes += packetBytes;
+    leastDelayMicros = Math.min(leastDelayMicros, arrivedNanos / 1_000 - sentMicros);
+  }
+
+  boolean isOpen() {
+    return openedNanos != NONE;
+  }
+
+  long ageNanos(long now) {
+    return isOpen() ? now - openedNanos : 0;
+  }
+
+  /** Bytes a second from the opening to {@code now}. */
+  double bytesPerSecond(long now) {
+    return bytes * 1e9 / Math.max(1, now - openedNanos);
+  }
+
+  double lostShare() {
+    return received + lost == 0 ? 0 : (double) lost / (received + lost);
+  }
+
+  boolean isEmpty() {
+    return received == 0;
+  }
+
+  /** The smallest delay, on an unknown common offset. */
+  long leastDelayMicros() {
+    return leastDelayMicros;
+  }
+
+  /** Opens again, where the last one closed. */
+  void reopen(long now) {
+    openedNanos = now;
+    bytes = 0;
+    received = 0;
+    lost = 0;
+    leastDelayMicros = NONE;
+  }
+}

@@ -1,0 +1,118 @@
+package org.saccade.offload.rate;
+
+/**
+ * Decides, at the receiver, how fast the sender may send: as much as arrives, a little more while
+ * the queue stays short, less at once when it grows.
+ *
+ * <p>Each window (100 ms, or 1.5 round trips) compares what arrived with what was allowed, the
+ * least delay with the least of the last seconds (the queue), and packet numbers (loss). At first
+ * the rate doubles a window while the queue stays short. Then: a queue over {@link #QUEUE_MICROS}
+ * sets the rate below what arrives, so that it drains; a used-up allowance and a short queue raise
+ * it by a twelfth; an allowance that was not used up says nothing about the network and stays. Loss
+ * alone matters only above {@link #MUCH_LOSS}: radio loses without being full. Delay based like
+ * LEDBAT (RFC 6817), probing like BBR. Pure; one thread.
+ */
+public final class RateController {
+  /** A longer queue than this is too long, in microseconds. */
+  static final long QUEUE_MICROS = 12_000;
+
+  /** A larger share of lost packets means a full queue behind a short one. */
+  static final double MUCH_LOSS = 0.15;
+
+  private static final double FIRST = 4_000_000;
+  private static final double LEAST = 64_000;
+  private static final double MOST = 1_000_000_000;
+  private static final double LEAST_CAP_BYTES = 64_000;
+  private static final double CAP_SECONDS = 0.15;
+  private static final double USED = 0.75;
+  private static final double RISE = 0.06;
+  private static final double DRAIN = 0.85;
+  private static final double LOSS_FALL = 0.8;
+  private static final long WINDOW_NANOS = 100_000_000L;
+  private static final long SILENCE_NANOS = 600_000_000L;
+
+  private final ArrivalWindow window = new ArrivalWindow();
+  private final LeastDelay leastDelay = new LeastDelay();
+  private double rate = FIRST;
+  private double arrivingBytesPerSecond;
+  private double lostShare;
+  private long queueMicros;
+  private boolean isStarting = true;
+  private long silentSinceNanos;
+
+  /**
+   * A packet was taken from the link.
+   *
+   * @param packet its number; modulo 2^32
+   * @param sentMicros the sender's clock when it left; modulo 2^32, only differences count
+   * @param bytes with what the allowance counts
+   */
+  public void arrived(long nowNanos, int packet, int sentMicros, int bytes) {
+    window.add(nowNanos, packet, sentMicros, bytes);
+  }
+
+  /**
+   * What the sender may send now; call it once a frame, after the frame's packets.
+   *
+   * @param roundTripNanos measured, queueing included
+   */
+  public Allowance allow(long nowNanos, long roundTripNanos) {
+    long windowNanos = Math.max(WINDOW_NANOS, roundTripNanos * 3 / 2);
+    if (window.ageNanos(nowNanos) >= windowNanos) {
+      if (window.isEmpty()) {
+        pause(nowNanos);
+      } else {
+        judge(nowNanos);
+      }
+      window.reopen(nowNanos);
+    }
+    long bytesPerSecond = (long) rate;
+    return new Allowance(bytesPerSecond, (int) Math.max(LEAST_CAP_BYTES, rate * CAP_SECONDS));
+  }
+
+  /** What arrived lately. */
+  public double arrivingBytesPerSecond() {
+    return arrivingBytesPerSecond;
+  }
+
+  /** Of the last window that had packets. */
+  public double lostShare() {
+    return lostShare;
+  }
+
+  /** Queueing in the last window that had packets. */
+  public long queueMicros() {
+    return queueMicros;
+  }
+
+  private void judge(long now) {
+    silentSinceNanos = now;
+    arrivingBytesPerSecond = window.bytesPerSecond(now);
+    lostShare = window.lostShare();
+    queueMicros = leastDelay.excess(window.leastDelayMicros(), now);
+    boolean isUsedUp = arrivingBytesPerSecond >= USED * rate * (1 - lostShare);
+    if (queueMicros > QUEUE_MICROS) {
+      isStarting = false;
+      limit(Math.min(rate, arrivingBytesPerSecond) * DRAIN);
+    } else if (lostShare > MUCH_LOSS) {
+      isStarting = false;
+      limit(rate * LOSS_FALL);
+    } else if (isUsedUp) {
+      // The nearer the queue is to its limit, the smaller the step.
+      limit(rate * (isStarting ? 2 : 1 + RISE * (1 - (double) queueMicros / QUEUE_MICROS)));
+    }
+  }
+
+  /** Nothing arrived: either nothing was asked, or the network is away; come back with less. */
+  private void pause(long now) {
+    arrivingBytesPerSecond = 0;
+    if (now - silentSinceNanos > SILENCE_NANOS) {
+      silentSinceNanos = now;
+      limit(Math.max(Math.min(rate, FIRST), rate * LOSS_FALL));
+    }
+  }
+
+  private void limit(double bytesPerSecond) {
+    rate = Math.clamp(bytesPerSecond, LEAST, MOST);
+  }
+}

@@ -1,0 +1,114 @@
+package org.saccade.offload.rate;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.saccade.offload.netem.model.Direction;
+import org.saccade.offload.netem.model.NetworkTrace;
+import org.saccade.offload.netem.model.Pipe;
+
+/** A greedy sender, a network, and a device that takes arrivals once a frame; virtual time. */
+final class RateControllerTest {
+  private static final long MILLI = 1_000_000;
+  private static final int PACKET = 1_168;
+
+  private static NetworkTrace.Row row(long millis, double mbps, long rttMillis, double loss) {
+    return new NetworkTrace.Row(millis * MILLI, mbps * 125_000, 6_000_000, rttMillis * MILLI, loss);
+  }
+
+  /** Seconds of settling, then what arrived and how long it queued. */
+  private record Outcome(double arrivedMbps, double queueP95Millis) {}
+
+  private record Flying(long arrives, int packet, int sentMicros, double queueMillis) {}
+
+  private static Outcome run(
+      NetworkTrace trace, long frameNanos, double fromSeconds, double toSeconds, long seed) {
+    Pipe down = new Pipe(trace, Direction.DOWN, seed);
+    RateController controller = new RateController();
+    ArrayDeque<Flying> flying = new ArrayDeque<>();
+    ArrayDeque<long[]> grants = new ArrayDeque<>();
+    List<Double> queues = new ArrayList<>();
+    double pace = 0;
+    double tokens = 0;
+    int packet = 0;
+    long bytes = 0;
+    long step = MILLI / 2;
+    for (long now = 0; now < toSeconds * 1e9; now += step) {
+      long rtt = trace.rows().getLast().rttNanos();
+      while (!grants.isEmpty() && grants.peek()[0] <= now) {
+        pace = grants.remove()[1];
+      }
+      tokens = Math.min(pace * 0.005 + 4_800, tokens + pace * step * 1e-9);
+      for (; tokens >= PACKET; tokens -= PACKET) {
+        double waiting = down.waitingBytes(now);
+        long arrives = down.sendDatagram(now, PACKET + 28);
+        packet++;
+        if (arrives != Pipe.LOST) {
+          double rate = trace.rows().getLast().downBytesPerSecond();
+          flying.add(new Flying(arrives, packet, (int) (now / 1_000), waiting / rate * 1e3));
+        }
+      }
+      if (now % frameNanos < step) {
+        while (!flying.isEmpty() && flying.peek().arrives <= now) {
+          Flying one = flying.remove();
+          controller.arrived(now, one.packet, one.sentMicros, PACKET);
+          if (now > fromSeconds * 1e9) {
+            bytes += PACKET;
+            queues.add(one.queueMillis);
+          }
+        }
+        grants.add(new long[] {now + rtt / 2, controller.allow(now, rtt).bytesPerSecond()});
+      }
+    }
+    queues.sort(null);
+    double p95 = queues.isEmpty() ? 0 : queues.get((int) (queues.size() * 0.95));
+    return new Outcome(bytes * 8e-6 / (toSeconds - fromSeconds), p95);
+  }
+
+  private static NetworkTrace steady(double mbps, long rttMillis, double loss) {
+    return new NetworkTrace("steady", List.of(row(0, mbps, rttMillis, loss)));
+  }
+
+  private static void assertFills(
+      NetworkTrace trace, double mbps, double share, double queueMillis, long frame, long seed) {
+    Outcome outcome = run(trace, frame, 2, 8, seed);
+    String words = outcome + " at " + mbps + " Mbit/s, frames of " + frame / MILLI + " ms";
+    assertTrue(outcome.arrivedMbps >= share * mbps, words);
+    assertTrue(outcome.queueP95Millis <= queueMillis, words);
+  }
+
+  @Property(tries = 20)
+  void fillsALinkOf200MbitAnd20Milliseconds(
+      @ForAll long seed, @ForAll @IntRange(min = 11, max = 33) int frameMillis) {
+    assertFills(steady(200, 20, 0), 200, 0.85, 40, frameMillis * MILLI, seed);
+  }
+
+  @Property(tries = 20)
+  void fillsOtherLinksWithAShortQueue(
+      @ForAll @IntRange(min = 10, max = 500) int mbps,
+      @ForAll @IntRange(min = 2, max = 80) int rttMillis,
+      @ForAll long seed) {
+    assertFills(steady(mbps, rttMillis, 0), mbps, 0.75, 60, 16 * MILLI, seed);
+  }
+
+  @Property(tries = 10)
+  void randomLossDoesNotStarveIt(@ForAll long seed) {
+    assertFills(steady(200, 20, 0.05), 200 * 0.95, 0.8, 40, 16 * MILLI, seed);
+  }
+
+  @Test
+  void givesWayWhenTheLinkNarrows() {
+    NetworkTrace narrowing =
+        new NetworkTrace(
+            "narrowing", List.of(row(0, 200, 20, 0), row(900, 100, 20, 0), row(1_800, 30, 20, 0)));
+    Outcome later = run(narrowing, 16 * MILLI, 4.5, 8, 3);
+    assertTrue(later.arrivedMbps > 0.75 * 30, later.toString());
+    assertTrue(later.queueP95Millis < 60, later.toString());
+  }
+}
