@@ -2,8 +2,8 @@ package org.saccade.offload.rate;
 
 /**
  * What arrived since the window opened. Arrivals are stamped when they are taken from the link, a
- * frame late at worst; so the window opens and closes at takings, and of the delays only the
- * smallest counts, which is that of a packet taken at once.
+ * frame late at worst; so the window opens and closes at takings, and of the delays of the last two
+ * takings only the smallest counts, which is that of a packet taken at once.
  */
 final class ArrivalWindow {
   private static final long NONE = Long.MAX_VALUE;
@@ -12,7 +12,9 @@ final class ArrivalWindow {
   private long bytes;
   private long received;
   private long lost;
-  private long leastDelayMicros = NONE;
+  private long takenNanos;
+  private long leastMicros = NONE;
+  private long formerLeastMicros = NONE;
   private int lastPacket;
   private int lastSentMicros;
   private long sentMicros;
@@ -35,7 +37,12 @@ final class ArrivalWindow {
     }
     received++;
     bytes += packetBytes;
-    leastDelayMicros = Math.min(leastDelayMicros, arrivedNanos / 1_000 - sentMicros);
+    if (arrivedNanos != takenNanos) {
+      takenNanos = arrivedNanos;
+      formerLeastMicros = leastMicros;
+      leastMicros = NONE;
+    }
+    leastMicros = Math.min(leastMicros, arrivedNanos / 1_000 - sentMicros);
   }
 
   boolean isOpen() {
@@ -59,9 +66,9 @@ final class ArrivalWindow {
     return received == 0;
   }
 
-  /** The smallest delay, on an unknown common offset. */
+  /** The smallest delay of the last two takings, on an unknown common offset. */
   long leastDelayMicros() {
-    return leastDelayMicros;
+    return Math.min(leastMicros, formerLeastMicros);
   }
 
   /** Opens again, where the last one closed. */
@@ -70,6 +77,5 @@ final class ArrivalWindow {
     bytes = 0;
     received = 0;
     lost = 0;
-    leastDelayMicros = NONE;
   }
 }

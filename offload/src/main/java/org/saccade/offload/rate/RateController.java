@@ -8,26 +8,28 @@ package org.saccade.offload.rate;
  * least delay with the least of the last seconds (the queue), and packet numbers (loss). At first
  * the rate doubles a window while the queue stays short. Then: a queue over {@link #QUEUE_MICROS}
  * sets the rate below what arrives, so that it drains; a used-up allowance and a short queue raise
- * it by a twelfth; an allowance that was not used up says nothing about the network and stays. Loss
- * alone matters only above {@link #MUCH_LOSS}: radio loses without being full. Delay based like
- * LEDBAT (RFC 6817), probing like BBR. Pure; one thread.
+ * it by up to 6 %; an allowance that was not used up says nothing about the network and stays,
+ * unless the queue is longer than waiting for the next frame explains. Loss alone matters only
+ * above {@link #MUCH_LOSS}: radio loses without being full. Delay based like LEDBAT (RFC 6817),
+ * probing like BBR. Pure; one thread.
  */
 public final class RateController {
   /** A longer queue than this is too long, in microseconds. */
   static final long QUEUE_MICROS = 12_000;
 
   /** A larger share of lost packets means a full queue behind a short one. */
-  static final double MUCH_LOSS = 0.15;
+  static final double MUCH_LOSS = 0.1;
 
   private static final double FIRST = 4_000_000;
   private static final double LEAST = 64_000;
-  private static final double MOST = 1_000_000_000;
+  private static final double MOST = 125_000_000;
   private static final double LEAST_CAP_BYTES = 64_000;
   private static final double CAP_SECONDS = 0.15;
   private static final double USED = 0.75;
   private static final double RISE = 0.06;
   private static final double DRAIN = 0.85;
   private static final double LOSS_FALL = 0.8;
+  private static final double NARROW_FALL = 0.7;
   private static final long WINDOW_NANOS = 100_000_000L;
   private static final long SILENCE_NANOS = 600_000_000L;
 
@@ -38,7 +40,10 @@ public final class RateController {
   private double lostShare;
   private long queueMicros;
   private boolean isStarting = true;
+  private boolean isSettling;
   private long silentSinceNanos;
+  private long askedNanos;
+  private long frameNanos = 33_000_000L;
 
   /**
    * A packet was taken from the link.
@@ -57,6 +62,10 @@ public final class RateController {
    * @param roundTripNanos measured, queueing included
    */
   public Allowance allow(long nowNanos, long roundTripNanos) {
+    if (askedNanos != 0) {
+      frameNanos += (Math.min(nowNanos - askedNanos, WINDOW_NANOS) - frameNanos) / 8;
+    }
+    askedNanos = nowNanos;
     long windowNanos = Math.max(WINDOW_NANOS, roundTripNanos * 3 / 2);
     if (window.ageNanos(nowNanos) >= windowNanos) {
       if (window.isEmpty()) {
@@ -68,6 +77,11 @@ public final class RateController {
     }
     long bytesPerSecond = (long) rate;
     return new Allowance(bytesPerSecond, (int) Math.max(LEAST_CAP_BYTES, rate * CAP_SECONDS));
+  }
+
+  /** What is allowed, without asking anew. */
+  public long bytesPerSecond() {
+    return (long) rate;
   }
 
   /** What arrived lately. */
@@ -90,17 +104,27 @@ public final class RateController {
     arrivingBytesPerSecond = window.bytesPerSecond(now);
     lostShare = window.lostShare();
     queueMicros = leastDelay.excess(window.leastDelayMicros(), now);
+    if (isSettling) {
+      isSettling = false; // what was slowed a window ago shows in the next one only
+      return;
+    }
     boolean isUsedUp = arrivingBytesPerSecond >= USED * rate * (1 - lostShare);
-    if (queueMicros > QUEUE_MICROS) {
-      isStarting = false;
-      limit(Math.min(rate, arrivingBytesPerSecond) * DRAIN);
+    if (isUsedUp && queueMicros > QUEUE_MICROS) {
+      slowTo(Math.min(rate, arrivingBytesPerSecond) * DRAIN);
+    } else if (queueMicros > QUEUE_MICROS + 2 * frameNanos / 1_000) {
+      slowTo(rate * NARROW_FALL);
     } else if (lostShare > MUCH_LOSS) {
-      isStarting = false;
-      limit(rate * LOSS_FALL);
+      slowTo(rate * LOSS_FALL);
     } else if (isUsedUp) {
       // The nearer the queue is to its limit, the smaller the step.
       limit(rate * (isStarting ? 2 : 1 + RISE * (1 - (double) queueMicros / QUEUE_MICROS)));
     }
+  }
+
+  private void slowTo(double bytesPerSecond) {
+    isStarting = false;
+    isSettling = true;
+    limit(bytesPerSecond);
   }
 
   /** Nothing arrived: either nothing was asked, or the network is away; come back with less. */

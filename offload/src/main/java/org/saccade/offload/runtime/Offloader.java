@@ -40,7 +40,7 @@ public final class Offloader implements AutoCloseable {
   private final EncodedTileCache encoded;
   private final Reassembler reassembler = new Reassembler(INCOMPLETE_TILES, INCOMPLETE_BYTES);
   private final RoundTrip roundTrip = new RoundTrip();
-  private final Pace pace = new Pace();
+  private final Pace pace = new Pace(roundTrip);
   private final Requests requests;
   private final LinkWait linkWait;
   private final TilePlan plan = new TilePlan();
@@ -67,7 +67,6 @@ public final class Offloader implements AutoCloseable {
     nowNanos = now;
     linkWait.begin();
     session.poll(now);
-    pace.tick(now);
     linkWait.end();
   }
 
@@ -96,7 +95,7 @@ public final class Offloader implements AutoCloseable {
         roundTrip.nanos(),
         roundTrip.jitterNanos(),
         pace.bytesPerSecond(),
-        pace.grant(now).bytesPerSecond(),
+        pace.grantedBytesPerSecond(),
         pace.lostShare(),
         session.words());
   }

@@ -2,69 +2,45 @@ package org.saccade.offload.runtime;
 
 import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.TileFragment;
+import org.saccade.offload.rate.Allowance;
+import org.saccade.offload.rate.RateController;
 
-/** Measures how fast tiles arrive and how many datagrams are lost, and grants. Frame thread. */
+/** Grants what the network carries, as the tiles that arrive show it. Frame thread. */
 final class Pace {
-  private static final long WINDOW_NANOS = 500_000_000L;
-  private static final long GRANTED_BYTES_PER_SECOND = 25_000_000L;
-  private static final long BURST_NANOS = 150_000_000L;
+  private final RoundTrip roundTrip;
+  private RateController controller = new RateController();
 
-  private final Grant grant =
-      new Grant(
-          GRANTED_BYTES_PER_SECOND,
-          (int) (GRANTED_BYTES_PER_SECOND * BURST_NANOS / 1_000_000_000L));
-  private long windowNanos;
-  private long windowBytes;
-  private double bytesPerSecond;
-  private int lastPacket;
-  private boolean hasPacket;
-  private double lostShare;
+  Pace(RoundTrip roundTrip) {
+    this.roundTrip = roundTrip;
+  }
 
   /** A fragment arrived. */
   void see(TileFragment fragment, long nowNanos) {
-    tick(nowNanos);
-    windowBytes += TileFragment.HEADER_BYTES + fragment.payload().size();
-    int step = fragment.packet() - lastPacket;
-    if (!hasPacket || step > 0) {
-      if (hasPacket && step < 10_000) {
-        double lost = (step - 1.0) / step;
-        lostShare += (lost - lostShare) * Math.min(1, step / 256.0);
-      }
-      lastPacket = fragment.packet();
-      hasPacket = true;
-    }
+    int bytes = TileFragment.HEADER_BYTES + fragment.payload().size();
+    controller.arrived(nowNanos, fragment.packet(), fragment.sentMicros(), bytes);
   }
 
-  /** Closes the window of measuring when it is over. */
-  void tick(long nowNanos) {
-    long elapsed = nowNanos - windowNanos;
-    if (windowNanos == 0) {
-      windowNanos = nowNanos;
-    } else if (elapsed >= WINDOW_NANOS) {
-      bytesPerSecond = windowBytes * 1e9 / elapsed;
-      windowBytes = 0;
-      windowNanos = nowNanos;
-    }
-  }
-
+  /** Another session, another network. */
   void clear() {
-    hasPacket = false;
-    lostShare = 0;
-    bytesPerSecond = 0;
-    windowBytes = 0;
-    windowNanos = 0;
+    controller = new RateController();
   }
 
-  /** What the edge may send now. */
+  /** What the edge may send now. Once a frame, after the frame's fragments. */
   Grant grant(long nowNanos) {
-    return grant;
+    Allowance allowance = controller.allow(nowNanos, roundTrip.nanos());
+    return new Grant(allowance.bytesPerSecond(), allowance.capBytes());
+  }
+
+  /** What was granted last. */
+  long grantedBytesPerSecond() {
+    return controller.bytesPerSecond();
   }
 
   double bytesPerSecond() {
-    return bytesPerSecond;
+    return controller.arrivingBytesPerSecond();
   }
 
   double lostShare() {
-    return lostShare;
+    return controller.lostShare();
   }
 }

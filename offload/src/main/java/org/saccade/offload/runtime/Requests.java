@@ -148,7 +148,7 @@ final class Requests {
    */
   private long overdueNanos() {
     double bytes = (wishes.size() + 1) * tileBytes;
-    double pacing = bytes * 1.25e9 / Math.max(10_000, pace.grant(gatheredNanos).bytesPerSecond());
+    double pacing = bytes * 1.25e9 / Math.max(10_000, pace.grantedBytesPerSecond());
     return roundTrip.overdueNanos() + frameNanos + (long) Math.min(pacing, 5e9);
   }
 }

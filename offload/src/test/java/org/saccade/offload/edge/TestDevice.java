@@ -22,7 +22,7 @@ import org.saccade.testing.Await;
 /** The least a device does: asks for tiles every 10 ms, raising attempts when they are overdue. */
 public final class TestDevice implements AutoCloseable {
   private static final long OVERDUE_NANOS = 60_000_000L;
-  private static final long PERIOD_NANOS = 10_000_000L;
+  private static final long PERIOD_NANOS = 5_000_000L;
 
   public final Link link;
   public final Map<Long, TileBody> tiles = new HashMap<>();
@@ -53,6 +53,11 @@ public final class TestDevice implements AutoCloseable {
 
   public void want(List<Long> addresses) {
     addresses.forEach(address -> wanted.put(address, new Asked(0, System.nanoTime())));
+  }
+
+  /** Asks once more for what was asked for before: by a higher attempt, or it is not sent. */
+  public void wantAgain(List<Long> addresses) {
+    addresses.forEach(address -> wanted.put(address, new Asked(100, System.nanoTime())));
   }
 
   /** Hears and asks; call it again and again. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -91,7 +92,7 @@ final class RateControllerTest {
 
   @Property(tries = 20)
   void fillsOtherLinksWithAShortQueue(
-      @ForAll @IntRange(min = 10, max = 500) int mbps,
+      @ForAll @IntRange(min = 10, max = 800) int mbps,
       @ForAll @IntRange(min = 2, max = 80) int rttMillis,
       @ForAll long seed) {
     assertFills(steady(mbps, rttMillis, 0), mbps, 0.75, 60, 16 * MILLI, seed);
@@ -110,5 +111,21 @@ final class RateControllerTest {
     Outcome later = run(narrowing, 16 * MILLI, 4.5, 8, 3);
     assertTrue(later.arrivedMbps > 0.75 * 30, later.toString());
     assertTrue(later.queueP95Millis < 60, later.toString());
+  }
+
+  @Property(tries = 20)
+  void aDeviceThatWantsLittleKeepsItsRate(@ForAll long seed) {
+    Random random = new Random(seed);
+    RateController controller = new RateController();
+    long rate = controller.allow(0, 20 * MILLI).bytesPerSecond();
+    int packet = 0;
+    for (long now = 33 * MILLI; now < 20_000 * MILLI; now += 33 * MILLI) {
+      // Some frames nothing comes, some frames a few packets that waited for the frame.
+      for (int i = random.nextInt(4); i > 0; i--) {
+        long sent = now - 10 * MILLI - random.nextInt(33_000_000);
+        controller.arrived(now, ++packet, (int) (sent / 1_000), PACKET);
+      }
+      assertTrue(controller.allow(now, 20 * MILLI).bytesPerSecond() >= rate * 0.7);
+    }
   }
 }
