@@ -86,10 +86,13 @@ public final class KryoLink extends KryoEnd {
       setUp();
     } catch (IOException | RuntimeException e) {
       fail("cannot reach %s: %s".formatted(edge, e.getMessage()));
-    } finally {
-      synchronized (this) {
-        isConnecting = false;
-      }
+    }
+    synchronized (this) {
+      isConnecting = false;
+    }
+    // An end that came while connecting was still going on was not taken for one.
+    if (!client.isConnected()) {
+      fail("the edge at %s closed the connection at once".formatted(edge));
     }
   }
 
