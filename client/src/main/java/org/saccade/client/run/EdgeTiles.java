@@ -100,7 +100,7 @@ final class EdgeTiles implements TileSupply {
         health.isConfigured(),
         health.isUp() && refusedScene == null,
         health.roundTripNanos() > 0 ? health.roundTripNanos() * 1e-6 : Double.NaN,
-        offloader.statistics().bytesReceived(),
+        offloader.bytesReceived(),
         offloader.takeLinkWaitNanos(),
         readiness(Shell.NEAR),
         readiness(Shell.FAR));

@@ -77,6 +77,7 @@ final class HeadlessRun {
     var log = new RunLog((int) Math.min(most, MOST_ROWS));
     var notes = new RunNotes(log, parts.profiler(), start);
     var loop = new FrameLoop(parts, settings.policy());
+    var heap = new HeapGrowth();
     double firstPicture = Double.NaN;
     try (var progress = new Progress(surroundings)) {
       for (long i = 0; i < most && surroundings.clock().getAsLong() - untilNanos < 0; i++) {
@@ -86,13 +87,17 @@ final class HeadlessRun {
         if (i == 0) {
           firstPicture = surroundings.secondsSinceStart();
         }
-        capture(parts.picture(), facts, share(i, most, facts.endedNanos(), start, untilNanos));
+        double share = share(i, most, facts.endedNanos(), start, untilNanos);
+        capture(parts.picture(), facts, share);
+        heap.note(share);
         if (progress.isDue()) {
           progress.say(words(facts, log, most));
         }
       }
     }
-    var report = RunFigures.report(screen.device(), inputs, log, parts.profiler(), firstPicture);
+    heap.end();
+    var report =
+        RunFigures.report(screen.device(), inputs, log, parts.profiler(), heap, firstPicture);
     write(report, log);
     return report;
   }
@@ -122,7 +127,8 @@ final class HeadlessRun {
     var results = report.results().values();
     var words = surroundings.out();
     words.printf(
-        "%s frames; busy %.1f ms median, %.1f ms p99; coverage %.2f at the end; %s missed, %s by the network%n",
+        "%s frames; busy %.1f ms median, %.1f ms p99; coverage %.2f at the end; %s missed, %s by"
+            + " the network%n",
         results.get("frames"),
         log.percentile(Series.BUSY_MS, 50),
         log.percentile(Series.BUSY_MS, 99),

@@ -17,8 +17,17 @@ final class RunFigures {
   private RunFigures() {}
 
   static BenchReport report(
-      GpuDevice device, Figures inputs, RunLog log, Profiler profiler, double firstPictureSeconds) {
-    var results = results(log, profiler).with("first_picture_s", firstPictureSeconds);
+      GpuDevice device,
+      Figures inputs,
+      RunLog log,
+      Profiler profiler,
+      HeapGrowth heap,
+      double firstPictureSeconds) {
+    var results =
+        results(log, profiler)
+            .with("heap_mib_early", heap.earlyMib())
+            .with("heap_mib_end", heap.endMib())
+            .with("first_picture_s", firstPictureSeconds);
     var targets =
         List.of(
             Target.equal("frames_missed_by_network", (double) profiler.framesMissedByNetwork(), 0));

@@ -13,6 +13,9 @@ import java.util.function.LongSupplier;
 final class LinkWait {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /** Less is no wait worth the look at what the thread did, which allocates. */
+  private static final long LEAST_NANOS = 20_000;
+
   private final LongSupplier clock;
   private final long thread = Thread.currentThread().threadId();
   private long beganNanos;
@@ -35,9 +38,12 @@ final class LinkWait {
   /** The call is over. */
   void end() {
     long took = clock.getAsLong() - beganNanos;
-    if (took > longestNanos && stops() != stops) {
-      long ran = THREADS.getCurrentThreadCpuTime() - ranNanos;
-      longestNanos = Math.max(longestNanos, took - ran);
+    if (took <= Math.max(longestNanos, LEAST_NANOS)) {
+      return;
+    }
+    long waited = took - (THREADS.getCurrentThreadCpuTime() - ranNanos);
+    if (waited > Math.max(longestNanos, LEAST_NANOS) && stops() != stops) {
+      longestNanos = waited;
     }
   }
 

@@ -154,6 +154,11 @@ public final class Offloader implements AutoCloseable {
     return linkWait.take();
   }
 
+  /** Encoded bytes that arrived over all links so far. */
+  public long bytesReceived() {
+    return session.receivedBytes();
+  }
+
   /** Counters for the overlay and for benches. */
   public OffloadStatistics statistics() {
     return new OffloadStatistics(
