@@ -73,7 +73,12 @@ public final class DiskTileCache implements AutoCloseable {
     Files.createDirectories(folder);
     var cache =
         new DiskTileCache(folder, SegmentFormat.header(scene, recipe), maxBytes, lock(folder));
-    cache.load();
+    try {
+      cache.load();
+    } catch (IOException e) {
+      cache.close();
+      throw e;
+    }
     return cache;
   }
 
@@ -100,6 +105,11 @@ public final class DiskTileCache implements AutoCloseable {
   /** Whether the tile is here; its bytes are not looked at. */
   public synchronized boolean contains(long address) {
     return index.containsKey(address);
+  }
+
+  /** Lets go of a tile that is of no use, so that a better one can be kept. */
+  public synchronized void remove(long address) {
+    index.remove(address);
   }
 
   /** Keeps a tile, unless it is here, the disk is full or another process writes this folder. */

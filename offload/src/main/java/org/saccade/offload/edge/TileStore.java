@@ -32,14 +32,16 @@ final class TileStore implements AutoCloseable {
       memoryHits.incrementAndGet();
       return body;
     }
-    Bytes bytes = disk == null ? null : disk.get(address);
-    if (bytes == null) {
+    @Nullable DiskTileCache kept = disk;
+    Bytes bytes = kept == null ? null : kept.get(address);
+    if (kept == null || bytes == null) {
       return null;
     }
     try {
       body = TileBody.parse(bytes);
     } catch (MalformedTileException e) {
       LOG.warn("a tile on disk is damaged; baking it again: {}", e.getMessage());
+      kept.remove(address);
       return null;
     }
     diskHits.incrementAndGet();
