@@ -52,7 +52,7 @@ final class BakeThread implements Runnable {
       bakeUntilClosed(source, store);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
+    } catch (Exception | LinkageError | OutOfMemoryError e) {
       LOG.error("the edge cannot serve its scene: {}", e.toString(), e);
       String words = e.getMessage() == null ? e.toString() : e.getMessage();
       readiness = new EdgeReadiness(null, null, words);
@@ -86,7 +86,7 @@ final class BakeThread implements Runnable {
             counters.bakedTiles.increment();
           });
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       LOG.warn("baking {} failed: {}", TileAddress.describe(face), e.toString(), e);
       return false;
     }

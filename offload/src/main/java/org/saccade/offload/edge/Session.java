@@ -109,6 +109,9 @@ final class Session {
   }
 
   private void hear(Message message) {
+    if (isOver) {
+      return; // it came with the goodbye: nobody waits for its tiles
+    }
     long now = clock.getAsLong();
     heardNanos = now;
     Answering open = answering;

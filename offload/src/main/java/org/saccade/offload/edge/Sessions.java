@@ -85,6 +85,7 @@ final class Sessions implements Runnable {
     for (Link link = listener.accept(); link != null; link = listener.accept()) {
       waiting.add(network.apply(link));
     }
+    waiting.removeIf(Sessions::isGone);
     EdgeReadiness now = readiness.get();
     admit(now);
     boolean isBusy = false;
@@ -96,6 +97,15 @@ final class Sessions implements Runnable {
     sessions.removeIf(Session::isOver);
     welcomed = count;
     return isBusy;
+  }
+
+  /** Whether a device left before the scene was loaded. */
+  private static boolean isGone(Link link) {
+    boolean isDown = link.state().isDown();
+    if (isDown) {
+      link.close();
+    }
+    return isDown;
   }
 
   /** One session's trouble ends that session alone. */
