@@ -29,7 +29,7 @@ public final class Limits {
   /** A text, in bytes of UTF-8. */
   public static final int TEXT_BYTES = 256;
 
-  /** The largest attempt number of a wish; higher ones stay here. */
+  /** The largest attempt number of a wish; after it comes 0 again. */
   public static final int ATTEMPT = 255;
 
   /** The furthest deadline of a wish: a minute, in microseconds after receipt. */

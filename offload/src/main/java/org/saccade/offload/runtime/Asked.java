@@ -1,6 +1,7 @@
 package org.saccade.offload.runtime;
 
 import java.util.Arrays;
+import org.saccade.offload.protocol.Limits;
 
 /**
  * What was asked of the edge and when: for each address the attempt, when it began, and the last
@@ -44,6 +45,9 @@ final class Asked {
   /**
    * The attempt to list the tile with now; one higher than before when the answer is overdue.
    *
+   * <p>After the wire's largest attempt comes 0 again: the edge has long forgotten it, and an
+   * attempt that stayed would never be answered twice.
+   *
    * @param overdueNanos how long after the last sign of life an answer is overdue
    */
   int attempt(long address, long nowNanos, long overdueNanos) {
@@ -59,7 +63,7 @@ final class Asked {
     if (nowNanos - lifeNanos[slot] > overdueNanos << patience) {
       raise(slot, nowNanos);
     }
-    return attempts[slot];
+    return attempts[slot] % (Limits.ATTEMPT + 1);
   }
 
   /** A piece of the tile came: its answer is under way. */

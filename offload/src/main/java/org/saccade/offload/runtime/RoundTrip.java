@@ -5,11 +5,14 @@ final class RoundTrip {
   /** Assumed before the first answer, nanoseconds. */
   private static final long FIRST_NANOS = 100_000_000L;
 
+  /** A longer one is not believed: the edge echoes the stamp, and may echo anything. */
+  private static final long LONGEST_NANOS = 10_000_000_000L;
+
   private long smoothedNanos;
   private long deviationNanos;
 
   void see(long nanos) {
-    if (nanos < 0) {
+    if (nanos < 0 || nanos > LONGEST_NANOS) {
       return;
     }
     if (smoothedNanos == 0) {

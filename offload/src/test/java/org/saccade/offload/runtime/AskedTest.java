@@ -41,6 +41,19 @@ final class AskedTest {
   }
 
   @Test
+  void theAttemptGoesRoundRatherThanStayWhereNobodyAnswersIt() {
+    int before = asked.attempt(7, 0, OVERDUE);
+    long now = 0;
+    for (int i = 0; i < 600; i++) {
+      now += 2_000_000_000L;
+      asked.wasUseless(7, now);
+      int attempt = asked.attempt(7, now, OVERDUE);
+      assertEquals((before + 1) % 256, attempt);
+      before = attempt;
+    }
+  }
+
+  @Test
   void theClockStandsStillWhileATileIsNotListed() {
     asked.attempt(7, 0, OVERDUE);
     assertEquals(0, asked.attempt(7, 1_000_000_000L, OVERDUE));
