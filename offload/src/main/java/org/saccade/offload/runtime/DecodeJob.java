@@ -20,6 +20,9 @@ final class DecodeJob {
   /** Set by the frame thread when nobody wants the tile any more. */
   volatile boolean isDropped;
 
+  /** Of another scene or recipe than the edge serves now; frame thread. */
+  boolean isForeign;
+
   @Nullable DecodedTile tile;
   boolean isMalformed;
 

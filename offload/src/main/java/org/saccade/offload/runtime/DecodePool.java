@@ -84,6 +84,15 @@ final class DecodePool implements AutoCloseable {
     }
   }
 
+  /** What is inside belongs to a scene or recipe that is over: it is skipped, or comes out so. */
+  void disown() {
+    for (int i = 0; i < inside.size(); i++) {
+      var job = inside.get(i);
+      job.isDropped = true;
+      job.isForeign = true;
+    }
+  }
+
   /** The next finished job; null when there is none now. The tile in it belongs to the caller. */
   @Nullable DecodeJob take() {
     var job = done.poll();
@@ -141,13 +150,13 @@ final class DecodePool implements AutoCloseable {
     try {
       job.tile = decoder.decode(job.address, job.body, job.recipe);
       decoded.increment();
-    } catch (MalformedTileException | RuntimeException e) {
+    } catch (MalformedTileException | RuntimeException | OutOfMemoryError e) {
       job.isMalformed = true;
       LOG.debug("a tile of {} bytes: {}", job.body.bytes().size(), e.getMessage());
     }
   }
 
-  private static void closeTile(@Nullable DecodedTile tile) {
+  static void closeTile(@Nullable DecodedTile tile) {
     if (tile != null) {
       tile.close();
     }

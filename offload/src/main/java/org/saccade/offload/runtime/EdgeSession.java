@@ -156,6 +156,9 @@ final class EdgeSession implements AutoCloseable {
   }
 
   private void hear(Message message) {
+    if (link == null) {
+      return; // it came with what ended the session
+    }
     heardNanos = nowNanos;
     switch (message) {
       case Message.Welcome welcome -> {

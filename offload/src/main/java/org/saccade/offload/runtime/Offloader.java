@@ -103,7 +103,9 @@ public final class Offloader implements AutoCloseable {
   /** The next decoded tile, to be uploaded and closed by the caller; null when none is ready. */
   public @Nullable DecodedTile nextDecoded() {
     for (var job = pool.take(); job != null; job = pool.take()) {
-      if (job.isMalformed) {
+      if (job.isForeign) {
+        DecodePool.closeTile(job.tile);
+      } else if (job.isMalformed) {
         malformed++;
         requests.wasUseless(job.address, nowNanos);
       } else if (job.tile != null) {
@@ -221,6 +223,7 @@ public final class Offloader implements AutoCloseable {
             && before.recipe().equals(manifest.recipe());
     if (!isSame) {
       encoded.clear();
+      pool.disown();
       chooser = new TileChooser(manifest.recipe(), config.chooser());
       drawn = DrawnCells.NONE;
     }
