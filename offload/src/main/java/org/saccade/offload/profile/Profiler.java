@@ -54,6 +54,8 @@ public final class Profiler {
     if (frame == 0 || nowNanos - nextDueNanos > 0) {
       nextDueNanos = nowNanos;
     }
+    // Frames that nothing paces save up no more than a period for a slow one.
+    nextDueNanos = Math.min(nextDueNanos, nowNanos + periodNanos);
     nextDueNanos += periodNanos;
     dueNanos[slot] = nextDueNanos;
   }

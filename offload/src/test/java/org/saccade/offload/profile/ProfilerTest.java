@@ -54,6 +54,16 @@ final class ProfilerTest {
   }
 
   @Test
+  void framesThatNothingPacesSaveUpNothingForASlowOne() {
+    for (int i = 0; i < 100; i++) {
+      frame(0, 1_000_000, 0);
+    }
+    frame(0, 30_000_000, WAITED);
+    assertEquals(1, profiler.framesMissed());
+    assertEquals(1, profiler.framesMissedByNetwork());
+  }
+
+  @Test
   void aSlowFrameWithoutAWaitIsNotTheNetworksFault() {
     frame(0, 30_000_000, 0);
     frame(0, 30_000_000, 50_000);
