@@ -106,15 +106,14 @@ public final class RunLog {
   }
 
   private static void append(StringBuilder text, float value) {
-    if (!Float.isFinite(value)) {
-      text.append("null");
-      return;
-    }
+    text.append(Float.isFinite(value) ? rounded(value) : "null");
+  }
+
+  /** A finite value with at most four decimals. */
+  static String rounded(float value) {
     double rounded = Math.rint(value * 1e4) / 1e4;
-    if (rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9) {
-      text.append((long) rounded);
-    } else {
-      text.append(rounded);
-    }
+    return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9
+        ? String.valueOf((long) rounded)
+        : String.valueOf(rounded);
   }
 }

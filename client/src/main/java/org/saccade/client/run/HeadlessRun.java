@@ -6,6 +6,7 @@ import org.saccade.client.Surroundings;
 import org.saccade.client.report.AtomicFile;
 import org.saccade.client.report.BenchReport;
 import org.saccade.client.report.Figures;
+import org.saccade.client.report.FrameTable;
 import org.saccade.client.report.RunLog;
 import org.saccade.client.report.RunPage;
 import org.saccade.client.report.Series;
@@ -61,7 +62,8 @@ final class HeadlessRun {
                 world.tiles(),
                 profiler,
                 overlays);
-        return loop(screen, parts, inputs(scene, choice, hertz), start);
+        return loop(
+            screen, parts, inputs(scene, choice, hertz).with("clock_at_start_ns", start), start);
       }
     }
   }
@@ -119,6 +121,7 @@ final class HeadlessRun {
   private void write(BenchReport report, RunLog log) {
     var pictures = captures.write(out);
     report.write(out.resolve("report.json"));
+    FrameTable.write(out.resolve("frames.csv"), log);
     RunPage.write(out.resolve("report.html"), report, log, pictures);
     tell(report, log);
   }
