@@ -17,6 +17,7 @@ public final class Runs {
   /** Runs to the end; a report where one was measured. */
   public Optional<BenchReport> run(RunSettings settings, Surface surface) {
     boolean isOptional = surface.kind() == Surface.Kind.WINDOW_OR_HEADLESS;
+    var reason = "no display here";
     if (surface.kind() == Surface.Kind.WINDOW || (isOptional && surroundings.hasDisplay())) {
       try {
         new WindowRun(surroundings, settings, surface).run();
@@ -26,13 +27,15 @@ public final class Runs {
           throw Failure.lacks(
               "no window here: %s (or use --headless)".formatted(lacking.getMessage()), lacking);
         }
+        reason = "no window here (%s)".formatted(lacking.getMessage());
       }
     }
     if (isOptional) {
       surroundings
           .err()
           .println(
-              "saccade: no display here: measuring a seeded walk without a window instead (Ctrl-C ends it)");
+              "saccade: %s: measuring a seeded walk without a window instead (Ctrl-C ends it)"
+                  .formatted(reason));
     }
     return Optional.of(new HeadlessRun(surroundings, settings, surface.hasOverlay()).run());
   }

@@ -6,10 +6,17 @@ import java.util.List;
 
 /** The keys, on screen. */
 final class HelpPanel {
+  private static final float NARROW = 900;
+  private static final float MARGIN = 12;
+
   private HelpPanel() {}
 
+  /** In the middle at the bottom; in a narrow window at the right, beside the panels. */
   static void draw(List<HelpLine> lines, int width, int height, float scale) {
-    ImGui.setNextWindowPos(width / 2f, height - 24 * scale, ImGuiCond.Always, 0.5f, 1);
+    boolean isNarrow = width < NARROW * scale;
+    float across = isNarrow ? width - MARGIN * scale : width / 2f;
+    float pivot = isNarrow ? 1 : 0.5f;
+    ImGui.setNextWindowPos(across, height - 24 * scale, ImGuiCond.Always, pivot, 1);
     ImGui.setNextWindowBgAlpha(0.72f);
     if (ImGui.begin("help", Overlay.PANEL_FLAGS)) {
       for (var line : lines) {

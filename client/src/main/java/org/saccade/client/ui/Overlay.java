@@ -27,6 +27,9 @@ public final class Overlay implements AutoCloseable {
   private static final float PANEL_WIDTH = 320;
   private static final float MARGIN = 12;
 
+  /** Points of height below which the tile maps are left out: the help would cover them. */
+  private static final float LOW = 560;
+
   private final ImGuiImplGl3 backend = new ImGuiImplGl3();
   private final OverlayHistory history = new OverlayHistory();
   private final float scale;
@@ -75,7 +78,8 @@ public final class Overlay implements AutoCloseable {
     backend.newFrame();
     ImGui.newFrame();
     if (state != null) {
-      panel(state);
+      boolean isLow = height < LOW * scale;
+      panel(state, !isLow);
     }
     if (!help.isEmpty()) {
       HelpPanel.draw(help, width, height, scale);
@@ -84,7 +88,7 @@ public final class Overlay implements AutoCloseable {
     backend.renderDrawData(ImGui.getDrawData());
   }
 
-  private void panel(OverlayState state) {
+  private void panel(OverlayState state, boolean hasTileMaps) {
     float width = PANEL_WIDTH * scale;
     ImGui.setNextWindowPos(MARGIN * scale, MARGIN * scale, ImGuiCond.Always);
     ImGui.setNextWindowBgAlpha(0.72f);
@@ -99,7 +103,9 @@ public final class Overlay implements AutoCloseable {
         ImGui.separator();
         PhasePanel.draw(state.lastFrame(), width, scale);
       }
-      tiles(state, width);
+      if (hasTileMaps) {
+        tiles(state, width);
+      }
     }
     ImGui.end();
   }
