@@ -3,8 +3,6 @@ package org.saccade.client.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ public final class SplitBench {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEVICE_CORE = 0;
   private static final int EDGE_CORE = 1;
-  private static final long EDGE_START_NANOS = 120_000_000_000L;
 
   private final Surroundings surroundings;
   private final BenchSettings settings;
@@ -98,22 +95,8 @@ public final class SplitBench {
   }
 
   private <T> T withEdge(Path cacheFolder, java.util.function.IntFunction<T> body) {
-    int port = freePort();
-    var arguments =
-        List.of(
-            "edge",
-            "--port",
-            String.valueOf(port),
-            "--scene",
-            scene,
-            "--level",
-            String.valueOf(settings.tiles().maxLevel()),
-            "--quality",
-            String.valueOf(settings.tiles().jpegQuality()),
-            "--cache",
-            cacheFolder.toString());
-    try (var edge = ChildProcess.start(surroundings, EDGE_CORE, arguments)) {
-      edge.awaitLine(String.valueOf(port), surroundings.clock().getAsLong() + EDGE_START_NANOS);
+    int port = BenchEdge.freePort();
+    try (var edge = BenchEdge.start(surroundings, settings, scene, cacheFolder, port)) {
       return body.apply(port);
     }
   }
@@ -193,14 +176,6 @@ public final class SplitBench {
   private static void link(Path existing, Path link) throws IOException {
     if (Files.isDirectory(existing)) {
       Files.createSymbolicLink(link, existing.toAbsolutePath());
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException failed) {
-      throw Failure.failed("no free port on 127.0.0.1", failed);
     }
   }
 }

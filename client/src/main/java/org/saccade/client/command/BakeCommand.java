@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class BakeCommand implements Callable<Integer> {
   private static final double FARTHEST_METRES = 50;
-  private static final double ENDLESS_SECONDS = 60;
+  private static final double LONGEST_SECONDS = 3600;
 
   private final Surroundings surroundings;
 
@@ -58,6 +58,13 @@ final class BakeCommand implements Callable<Integer> {
       description = "The cells within METRES of the start (default 3, unless --motion is given).")
   @Nullable Double region;
 
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "How much of a walk or an orbit (default ${DEFAULT-VALUE}).")
+  double endlessSeconds;
+
   @Option(names = "--size", hidden = true, description = "Tiles do not depend on it.")
   @Nullable String size;
 
@@ -73,6 +80,9 @@ final class BakeCommand implements Callable<Integer> {
     common.requireWritableJson();
     if (region != null && !(region > 0 && region <= FARTHEST_METRES)) {
       throw Failure.usage("--region is %s m; expected 0 to 50".formatted(region));
+    }
+    if (!(endlessSeconds > 0 && endlessSeconds <= LONGEST_SECONDS)) {
+      throw Failure.usage("--seconds is %s; expected 0 to 3600".formatted(endlessSeconds));
     }
     var settings = cache.tiles(surroundings);
     var chosen = java.util.Objects.requireNonNull(scene);
@@ -100,7 +110,7 @@ final class BakeCommand implements Callable<Integer> {
       return BakePlan.around(origin, region == null ? 3 : region, recipe);
     }
     var along = Motions.of(motion, common.seed, surroundings);
-    double seconds = along instanceof PoseTrack track ? track.durationSeconds() : ENDLESS_SECONDS;
+    double seconds = along instanceof PoseTrack track ? track.durationSeconds() : endlessSeconds;
     return BakePlan.along(along, origin, seconds, recipe);
   }
 

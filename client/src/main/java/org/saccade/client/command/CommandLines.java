@@ -39,7 +39,8 @@ public final class CommandLines {
     var bench =
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchSplitCommand(surroundings))
-            .addSubcommand(new BenchQualityCommand(surroundings));
+            .addSubcommand(new BenchQualityCommand(surroundings))
+            .addSubcommand(new BenchOutageCommand(surroundings));
     return new CommandLine(new RootCommand())
         .addSubcommand(bench)
         .addSubcommand(new RunCommand(surroundings))
