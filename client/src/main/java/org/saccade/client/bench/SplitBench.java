@@ -96,7 +96,7 @@ public final class SplitBench {
 
   private <T> T withEdge(Path cacheFolder, java.util.function.IntFunction<T> body) {
     int port = BenchEdge.freePort();
-    try (var edge = BenchEdge.start(surroundings, settings, scene, cacheFolder, port)) {
+    try (var _ = BenchEdge.start(surroundings, settings, scene, cacheFolder, port)) {
       return body.apply(port);
     }
   }
