@@ -16,6 +16,9 @@ import org.saccade.xr.TraceRig;
 
 /** A run in a window, until it is closed. Main thread. */
 final class WindowRun {
+  /** Generated scenes have an exhibit at their start: a person begins where it is seen well. */
+  private static final double VIEWING_METRES = 2;
+
   private static final double NARROWEST = Math.toRadians(30);
   private static final double WIDEST = Math.toRadians(110);
 
@@ -85,7 +88,8 @@ final class WindowRun {
     }
     var floor = new WalkGround(scene);
     Ground ground = floor::walk;
-    return new DesktopRig(origin, ground, fov, aspect);
+    boolean isGenerated = settings.scene() instanceof SceneChoice.Named;
+    return new DesktopRig(isGenerated ? origin.behind(VIEWING_METRES) : origin, ground, fov, aspect);
   }
 
   private void loop(FrameParts parts) {
