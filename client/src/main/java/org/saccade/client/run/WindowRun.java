@@ -89,7 +89,8 @@ final class WindowRun {
     var floor = new WalkGround(scene);
     Ground ground = floor::walk;
     boolean isGenerated = settings.scene() instanceof SceneChoice.Named;
-    return new DesktopRig(isGenerated ? origin.behind(VIEWING_METRES) : origin, ground, fov, aspect);
+    return new DesktopRig(
+        isGenerated ? origin.behind(VIEWING_METRES) : origin, ground, fov, aspect);
   }
 
   private void loop(FrameParts parts) {
