@@ -20,7 +20,14 @@ final class Holes {
   /** Shares of a picture's pixels that are holes: with the allowance of a pixel, and without. */
   record Share(double holes, double strict) {}
 
-  static Share count(Still composed, Still truth, ByteBuffer classes, int width, int height) {
+  /**
+   * Counts the holes of a picture.
+   *
+   * @param marked takes the composed picture, dimmed, with holes in red and what only the strict
+   *     count calls a hole in blue
+   */
+  static Share count(
+      Still composed, Still truth, ByteBuffer classes, int width, int height, ByteBuffer marked) {
     int holes = 0;
     int strict = 0;
     for (int y = 0; y < height; y++) {
@@ -29,12 +36,22 @@ final class Holes {
         boolean isCoarse = isCoarse(TileClass.ofRed(classes.get(4 * index) & 255));
         float seen = composed.inverseDepth(index);
         boolean isWrong = isWrong(seen, truth.inverseDepth(index));
+        boolean isHole = isCoarse || (isWrong && isWrongAround(seen, truth, x, y, width, height));
         strict += isCoarse || isWrong ? 1 : 0;
-        holes += isCoarse || (isWrong && isWrongAround(seen, truth, x, y, width, height)) ? 1 : 0;
+        holes += isHole ? 1 : 0;
+        marked.putInt(4 * index, mark(composed.rgba().getInt(4 * index), isHole, isWrong));
       }
     }
     double pixels = (double) width * height;
     return new Share(holes / pixels, strict / pixels);
+  }
+
+  /** A pixel of the marked picture; red in the lowest byte. */
+  private static int mark(int rgba, boolean isHole, boolean isWrong) {
+    if (isHole) {
+      return 0xFF0000FF;
+    }
+    return isWrong ? 0xFFFF4040 : (rgba >> 1 & 0x7F7F7F) | 0xFF000000;
   }
 
   private static boolean isCoarse(TileClass from) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.lwjgl.BufferUtils;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.BenchReport;
@@ -30,6 +31,9 @@ import org.saccade.xr.ViewPose;
  * evenly along the walk, each as truth (kept on disk), Local, and Edge.
  */
 public final class QualityBench {
+  /** Poses whose pictures are kept, about. */
+  private static final int PICTURED = 6;
+
   private final Surroundings surroundings;
   private final BenchSettings settings;
   private final int poses;
@@ -115,12 +119,14 @@ public final class QualityBench {
         Math.max(
             tally.modeDifference,
             Math.max(difference(localLuma, edgeLuma), difference(localLuma, hybridLuma)));
-    var holes = Holes.count(edge, local, stills.classes(view), width, height);
+    var marked = BufferUtils.createByteBuffer(4 * pixels);
+    var holes = Holes.count(edge, local, stills.classes(view), width, height, marked);
     tally.holes += holes.holes();
     tally.strictHoles += holes.strict();
     keep(scene, index, "local", local.rgba(), width, height);
     keep(scene, index, "edge", edge.rgba(), width, height);
     keep(scene, index, "hybrid", hybrid.rgba(), width, height);
+    keep(scene, index, "holes", marked, width, height);
   }
 
   private void report(String name, Tally tally) {
@@ -183,7 +189,7 @@ public final class QualityBench {
   }
 
   private void keep(Scene scene, int index, String what, ByteBuffer rgba, int width, int height) {
-    if (index % 8 == 0) {
+    if (index % Math.max(1, poses / PICTURED) == 0) {
       var name = String.format(Locale.ROOT, "%s-%02d-%s.png", scene.name(), index, what);
       Pictures.write(work.resolve(name), rgba, width, height);
     }

@@ -180,7 +180,7 @@ final class EdgeTiles implements TileSupply {
   /** Whether all that the views of the last request could show is on the device. */
   boolean isWarm() {
     var known = plan;
-    return known != null && known.wantedNow() == 0 && known.coverage() > 0.999f;
+    return known != null && known.isComplete() && known.coverage() > 0.999f;
   }
 
   private TileDrawList far(TileDrawList all) {

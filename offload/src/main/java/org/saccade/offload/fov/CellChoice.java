@@ -8,11 +8,12 @@ import org.saccade.render.tile.TileAddress;
 import org.saccade.render.tile.TileResidency;
 
 /**
- * Which cell's panorama to draw. The cell around the eye is best when its tiles are there; while
- * they are on their way, the cell drawn before, or a neighbour, may show the views better from a
- * bit further off. A cell's score is how much of the views it shows, how sharply, times a penalty
- * for the eye's offset from its centre; the cell drawn before keeps its place until another one is
- * clearly better, so that the picture does not flip between two.
+ * Which cell's panorama to draw. The cell around the eye is best when its tiles are there; the one
+ * drawn before stays only while the eye is still just outside it, so that a swaying head does not
+ * flip the picture between two. While tiles are on their way, the cell drawn before, or a
+ * neighbour, may show the views better from a bit further off. Then a cell's score is how much of
+ * the views it shows, how sharply, times a penalty for the eye's offset from its centre, and the
+ * cell drawn before keeps its place until another one is clearly better.
  *
  * <p>Pure but for its scratch; frame thread.
  */
@@ -23,11 +24,11 @@ final class CellChoice {
   /** A level too coarse counts this much of a sharp one. */
   private static final float COARSER = 0.6f;
 
-  /** Above this quality there is no need to look at the neighbours. */
+  /** Above this quality, and with as much of what is hidden, a cell needs no stand-in. */
   private static final float GOOD = 0.95f;
 
-  /** Costs a NEAR cell outside the drawn FAR cell: a gap could open between the shells. */
-  private static final float OUTSIDE_PENALTY = 0.8f;
+  /** Costs a NEAR cell too far from the drawn FAR cell: a gap opens between the shells. */
+  private static final float GAP_PENALTY = 0.5f;
 
   private final Recipe recipe;
   private VisibleTiles seen;
@@ -40,6 +41,7 @@ final class CellChoice {
   private float quality;
   private float coverage;
   private float shown;
+  private float hidden;
 
   CellChoice(Recipe recipe, VisibleTiles seen) {
     this.recipe = recipe;
@@ -66,24 +68,61 @@ final class CellChoice {
   long choose(long around, long before, long drawnFar) {
     farCell = drawnFar;
     float stay = before == CellBits.NONE ? -1 : score(before);
+    boolean mayStay = stay > 0 && isGood() && isJustOutside(before) && !leavesGap(before);
     float move = score(around);
-    boolean isGood = quality >= GOOD;
+    if (isGood() && !leavesGap(around)) {
+      return mayStay ? before : around;
+    }
+    return standIn(around, move, before, stay);
+  }
+
+  /** The best of a cell whose tiles are not all there, its neighbours and the one drawn before. */
+  private long standIn(long around, float aroundScore, long before, float stay) {
     long best = around;
-    if (!isGood) {
-      for (int i = 0; i < 27; i++) {
-        long cell =
-            CellBits.of(
-                CellBits.x(around) + i % 3 - 1,
-                CellBits.y(around) + i / 3 % 3 - 1,
-                CellBits.z(around) + i / 9 - 1);
-        float score = cell == around ? -1 : score(cell);
-        if (score > move) {
-          move = score;
-          best = cell;
-        }
+    float move = aroundScore;
+    for (int i = 0; i < 27; i++) {
+      long cell =
+          CellBits.of(
+              CellBits.x(around) + i % 3 - 1,
+              CellBits.y(around) + i / 3 % 3 - 1,
+              CellBits.z(around) + i / 9 - 1);
+      float score = cell == around ? -1 : score(cell);
+      if (score > move) {
+        move = score;
+        best = cell;
       }
     }
     return stay > 0 && stay * CLEARLY_BETTER >= move ? before : best;
+  }
+
+  private boolean isGood() {
+    return quality >= GOOD && hidden >= GOOD;
+  }
+
+  /** Whether the eye is inside the cell or within its margin. */
+  private boolean isJustOutside(long cell) {
+    double limit = (0.5 + Recipe.CELL_MARGIN) * Math.scalb(1.0, recipe.cellLog2(shell));
+    return farthestAxis(shell, cell, eyeX, eyeY, eyeZ) <= limit;
+  }
+
+  private boolean leavesGap(long near) {
+    if (shell == Shell.FAR || farCell == CellBits.NONE) {
+      return false;
+    }
+    int log2 = recipe.nearCellLog2();
+    double x = Cell.centre(log2, CellBits.x(near));
+    double y = Cell.centre(log2, CellBits.y(near));
+    double z = Cell.centre(log2, CellBits.z(near));
+    return farthestAxis(Shell.FAR, farCell, x, y, z) > recipe.farthestApart() + 1e-6;
+  }
+
+  /** Largest distance along an axis of a point from a cell's centre, metres. */
+  private double farthestAxis(Shell of, long cell, double x, double y, double z) {
+    int log2 = recipe.cellLog2(of);
+    double dx = Math.abs(x - Cell.centre(log2, CellBits.x(cell)));
+    double dy = Math.abs(y - Cell.centre(log2, CellBits.y(cell)));
+    double dz = Math.abs(z - Cell.centre(log2, CellBits.z(cell)));
+    return Math.max(dx, Math.max(dy, dz));
   }
 
   /** Acuity-weighted share of the views whose wanted level is resident, after {@link #measure}. */
@@ -96,16 +135,18 @@ final class CellChoice {
     return shown;
   }
 
-  /** Measures a cell's first surface against what the views show. */
+  /** Measures a cell's surfaces against what the views show. */
   void measure(long cell) {
     float total = 0;
     float sharp = 0;
     float any = 0;
     float graded = 0;
+    float behind = 0;
     for (int i = 0; i < seen.size(); i++) {
       float weight = seen.weight(i);
       if (weight > 0) {
         total += weight;
+        behind += isHiddenResident(cell, i) ? weight : 0;
         int missing = levelsMissing(cell, i);
         if (missing >= 0) {
           any += weight;
@@ -117,6 +158,7 @@ final class CellChoice {
     coverage = total > 0 ? Math.min(1, sharp / total) : 0;
     shown = total > 0 ? Math.min(1, any / total) : 0;
     quality = total > 0 ? graded / total : 0;
+    hidden = total > 0 ? behind / total : 0;
   }
 
   /** Distance of the eye from the cell's centre, metres. */
@@ -140,21 +182,15 @@ final class CellChoice {
     return -1;
   }
 
+  private boolean isHiddenResident(long cell, int index) {
+    return residency.isResident(address(shell, cell, Surface.BEHIND, seen, index));
+  }
+
   private float score(long cell) {
     measure(cell);
     double cells = offset(cell) / Math.scalb(1.0, recipe.cellLog2(shell));
     float penalty = (float) (1 / (1 + 0.25 * cells * cells));
-    return quality * penalty * (isOutsideFar(cell) ? OUTSIDE_PENALTY : 1);
-  }
-
-  private boolean isOutsideFar(long near) {
-    if (shell == Shell.FAR || farCell == CellBits.NONE) {
-      return false;
-    }
-    int shift = recipe.farCellLog2() - recipe.nearCellLog2();
-    return CellBits.x(near) >> shift != CellBits.x(farCell)
-        || CellBits.y(near) >> shift != CellBits.y(farCell)
-        || CellBits.z(near) >> shift != CellBits.z(farCell);
+    return quality * penalty * (leavesGap(cell) ? GAP_PENALTY : 1);
   }
 
   /** The address of a visible place in a cell. */

@@ -16,6 +16,7 @@ public final class TilePlan {
   private final ShellPlan far = new ShellPlan();
   private DrawnCells memory = DrawnCells.NONE;
   private int wantedNow;
+  private int hiddenNow;
 
   /** What the compositor draws, parts of ancestors where tiles are missing. */
   public TileDrawList draw() {
@@ -30,6 +31,11 @@ public final class TilePlan {
   /** How many of {@link #wanted} (the first ones) the views of now could show. */
   public int wantedNow() {
     return wantedNow;
+  }
+
+  /** Whether all that the views of now could show is resident, hidden surfaces included. */
+  public boolean isComplete() {
+    return wantedNow == 0 && hiddenNow == 0;
   }
 
   /** Acuity-weighted share of the views whose wanted level is resident in the drawn cell. */
@@ -69,15 +75,17 @@ public final class TilePlan {
   public void clear() {
     draw.clear();
     wanted.clear();
-    wantedNow = 0;
+    missing(0, 0);
   }
 
   ShellPlan of(Shell shell) {
     return shell == Shell.NEAR ? near : far;
   }
 
-  void wantedNow(int count) {
-    wantedNow = count;
+  /** How many tiles in view are missing: of first surfaces, and of hidden ones. */
+  void missing(int first, int hidden) {
+    wantedNow = first;
+    hiddenNow = hidden;
   }
 
   /** Keeps the record it has while nothing changed. */

@@ -41,16 +41,17 @@ final class WishOrder {
   void fill(TilePlan plan, int capacity, TileResidency residency) {
     Arrays.sort(keys, 0, size);
     int wantedNow = 0;
+    int hiddenNow = 0;
     for (int i = 0; i < Math.min(size, capacity); i++) {
       long address = addresses[(int) keys[i] & INDEX_MASK];
       if (!residency.isResident(address)) {
         plan.wanted().add(address);
-        if (keys[i] >>> RANK_SHIFT <= Rank.NOW.place()) {
-          wantedNow++;
-        }
+        long rank = keys[i] >>> RANK_SHIFT;
+        wantedNow += rank <= Rank.NOW.place() ? 1 : 0;
+        hiddenNow += rank == Rank.BEHIND.place() ? 1 : 0;
       }
     }
-    plan.wantedNow(wantedNow);
+    plan.missing(wantedNow, hiddenNow);
   }
 
   /** Why a tile is wanted, the most urgent first. */

@@ -145,6 +145,41 @@ final class TileChooserTest {
   }
 
   @Test
+  void leavesACellSoonAfterTheEyeDidWhenTheNextOneIsThere() {
+    tiles.addCells(new Vector3d(0.3, 1.7, 0.1), 2).addCells(new Vector3d(0.3, 1.7, -0.1), 2);
+    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, 0.1), STRAIGHT), null));
+    var before = plan.drawnCell(Shell.NEAR);
+    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.04), STRAIGHT), null));
+    assertEquals(before, plan.drawnCell(Shell.NEAR), "4 cm outside");
+    var over = new Vector3d(0.3, 1.7, -0.06);
+    choose(tiles.look(Tiles.view(over, STRAIGHT), null));
+    assertEquals(Tiles.RECIPE.cellFor(Shell.NEAR, over), plan.drawnCell(Shell.NEAR), "6 cm");
+  }
+
+  @Test
+  void staysWhileTheHiddenSurfacesOfTheNextCellAreMissing() {
+    var over = new Vector3d(0.3, 1.7, -0.06);
+    tiles.addCells(EYE, 2).addCells(over, 2).removeHidden(over);
+    choose(tiles.look(Tiles.view(EYE, STRAIGHT), null));
+    choose(tiles.look(Tiles.view(over, STRAIGHT), null));
+    assertEquals(Tiles.RECIPE.cellFor(Shell.NEAR, EYE), plan.drawnCell(Shell.NEAR));
+  }
+
+  @Test
+  void drawsNoNearCellThatLeavesAGapBeforeTheFarShell() {
+    var far = new Vector3d(0.3, 1.7, 0.4);
+    var near = new Vector3d(0.3, 1.7, -0.6);
+    tiles.addCell(Shell.FAR, Tiles.RECIPE.cellFor(Shell.FAR, far), 2);
+    tiles.addCell(Shell.NEAR, Tiles.RECIPE.cellFor(Shell.NEAR, near), 2);
+    tiles.addCell(Shell.NEAR, Tiles.RECIPE.cellFor(Shell.NEAR, new Vector3d(0.3, 1.7, -0.1)), 2);
+    choose(tiles.look(Tiles.view(near, STRAIGHT), null));
+    var drawn = Objects.requireNonNull(plan.drawnCell(Shell.NEAR));
+    var farDrawn = Objects.requireNonNull(plan.drawnCell(Shell.FAR));
+    double apart = Math.abs(drawn.centre().z() - farDrawn.centre().z());
+    assertTrue(apart <= Tiles.RECIPE.farthestApart(), apart + " m");
+  }
+
+  @Test
   void asksForTheCellsOnTheWayOfAWalk() {
     tiles.addCells(EYE, 2);
     var ahead = new Vector3d(0.3, 1.7, -0.75);

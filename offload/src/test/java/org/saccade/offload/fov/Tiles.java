@@ -55,6 +55,16 @@ final class Tiles implements TileResidency {
     return addCell(Shell.FAR, RECIPE.cellFor(Shell.FAR, eye), toLevel);
   }
 
+  /** Takes the hidden surfaces of the cells around an eye away again. */
+  Tiles removeHidden(Vector3d eye) {
+    resident.removeIf(
+        tile ->
+            TileAddress.surface(tile) == Surface.BEHIND
+                && TileAddress.cell(tile, RECIPE)
+                    .equals(RECIPE.cellFor(TileAddress.shell(tile), eye)));
+    return this;
+  }
+
   /** Takes in all that the plan wants. */
   void serve(TilePlan plan) {
     for (int i = 0; i < plan.wanted().size(); i++) {

@@ -68,7 +68,7 @@ final class FacePainter implements AutoCloseable {
         new DrawOptions(
             DrawOptions.Content.STATIC, clip, DrawOptions.Output.DISPLAY, null, true, isFar);
     renderer.draw(first, view, options);
-    renderer.draw(behind, view, options.withPeel(new Peel(first.depth(), recipe.behindGap())));
+    renderer.draw(behind, view, options.withPeel(new Peel(first.depth(), recipe.behindGap(shell))));
   }
 
   /** Reads what was drawn: a NEAR texel at depth 0 is empty, a FAR one is sky. */
@@ -78,7 +78,8 @@ final class FacePainter implements AutoCloseable {
     readHalved(first, near, isSkyCovered, firstImage);
     readHalved(behind, near, isSkyCovered, behindImage);
     for (int i = 0; i < behindImage.rgba.length; i++) {
-      if (firstImage.inverseDepth[i] - behindImage.inverseDepth[i] < 0.5f * recipe.behindGap()) {
+      if (firstImage.inverseDepth[i] - behindImage.inverseDepth[i]
+          < 0.5f * recipe.behindGap(shell)) {
         behindImage.erase(i);
       }
     }

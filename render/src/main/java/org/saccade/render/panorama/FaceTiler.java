@@ -43,7 +43,7 @@ final class FaceTiler implements AutoCloseable {
   }
 
   private Disclosure disclosure(Shell shell) {
-    return new Disclosure(first().size, recipe.maxOffset(shell), recipe.behindGap());
+    return new Disclosure(first().size, recipe.farthestOffset(shell), recipe.behindGap(shell));
   }
 
   /** The first surface at the finest level, to be filled before {@link #emit}. */

@@ -16,7 +16,8 @@ import org.joml.Vector3dc;
  * @param jpegQuality 1..100, libjpeg's scale
  * @param tolerancePixels how far a plane may move a texel at the largest eye offset
  * @param smallestLeaf texels of the smallest quad, where depth layers are told apart
- * @param behindGap how much farther (1/m) the BEHIND surface lies at least
+ * @param behindGap how much farther (1/m) the BEHIND surface of NEAR lies at least; see {@link
+ *     #behindGap(Shell)}
  * @param exposure factor on scene light before tone mapping
  * @param look digest of lights, sky and baker version
  */
@@ -33,6 +34,12 @@ public record Recipe(
     float behindGap,
     float exposure,
     Fingerprint look) {
+
+  /**
+   * How far outside a cell an eye may stay with its panorama, as a share of the cell's edge: a head
+   * that sways at a border must not flip between two panoramas.
+   */
+  public static final double CELL_MARGIN = 0.1;
 
   /** The tile body's format that this build writes and reads. */
   public static final int FORMAT_VERSION = 1;
@@ -65,13 +72,13 @@ public record Recipe(
 
   /** The default recipe for a scene's look. */
   public static Recipe standard(float exposure, Fingerprint look) {
-    return new Recipe(FORMAT_VERSION, 256, 2, -1, 0, 4f, 85, 1f, 16, 0.03f, exposure, look);
+    return new Recipe(FORMAT_VERSION, 256, 2, -1, 0, 4f, 85, 1f, 16, 0.02f, exposure, look);
   }
 
   /** The default recipe with another finest level and JPEG quality. */
   public static Recipe standard(float exposure, Fingerprint look, int maxLevel, int jpegQuality) {
     return new Recipe(
-        FORMAT_VERSION, 256, maxLevel, -1, 0, 4f, jpegQuality, 1f, 16, 0.03f, exposure, look);
+        FORMAT_VERSION, 256, maxLevel, -1, 0, 4f, jpegQuality, 1f, 16, 0.02f, exposure, look);
   }
 
   /** SHA-256 over all components, big-endian in order of declaration. */
@@ -100,9 +107,23 @@ public record Recipe(
     return cellFor(shell, eye.x(), eye.y(), eye.z());
   }
 
-  /** Farthest an eye can be from its cell's centre, metres: half the cell's diagonal. */
+  /**
+   * How much farther (1/m) the BEHIND surface lies at least. What lies closer behind an edge than
+   * this moves by less than a pixel or two against it, wherever the eye is in the cell; larger
+   * cells let the eye move more.
+   */
+  public float behindGap(Shell shell) {
+    return Math.scalb(behindGap, nearCellLog2 - cellLog2(shell));
+  }
+
+  /** Farthest an eye inside a cell can be from its centre, metres: half the cell's diagonal. */
   public float maxOffset(Shell shell) {
     return (float) (Math.sqrt(3) / 2 * Math.scalb(1.0, cellLog2(shell)));
+  }
+
+  /** Farthest an eye can be from the centre of the panorama it is shown, metres. */
+  public float farthestOffset(Shell shell) {
+    return (float) ((1 + 2 * CELL_MARGIN) * maxOffset(shell));
   }
 
   /** Distance along a face's axis where the shell's panorama begins, metres. */
@@ -110,11 +131,19 @@ public record Recipe(
     return shell == Shell.NEAR ? 0.05f : splitRadius;
   }
 
-  /** Distance along a face's axis where the shell's panorama ends, metres; infinity for FAR. */
+  /**
+   * Distance along a face's axis where the shell's panorama ends, metres; infinity for FAR.
+   *
+   * <p>NEAR must reach the split cube's sides from every cell that is drawn with it: those inside
+   * the FAR cell, and their neighbours, since the shells change cells at different moments.
+   */
   public float farPlane(Shell shell) {
-    return shell == Shell.FAR
-        ? Float.POSITIVE_INFINITY
-        : splitRadius + (float) Math.scalb(0.5, farCellLog2);
+    return shell == Shell.FAR ? Float.POSITIVE_INFINITY : splitRadius + farthestApart();
+  }
+
+  /** Farthest along an axis a NEAR cell's centre may lie from the FAR cell's drawn with it, m. */
+  public float farthestApart() {
+    return (float) (Math.scalb(0.5, farCellLog2) + Math.scalb(1.0, nearCellLog2));
   }
 
   /** Largest quad of a tile of this level: it never straddles a block of the finest level. */

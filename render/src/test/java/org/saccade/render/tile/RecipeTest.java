@@ -38,7 +38,7 @@ final class RecipeTest {
   @Test
   void nearReachesAsFarAsAnyFarCellThatHoldsTheEyeBegins() {
     Recipe recipe = Recipe.standard(1f, LOOK);
-    assertEquals(4.5f, recipe.farPlane(Shell.NEAR));
+    assertEquals(5f, recipe.farPlane(Shell.NEAR));
     assertEquals(4f, recipe.nearPlane(Shell.FAR));
   }
 
