@@ -26,7 +26,7 @@ public final class SceneLibrary {
       List.of(
           new Entry("studio", 1, Studio::make),
           new Entry("museum", 2, Museum::make),
-          new Entry("orchard", 1, Orchard::make));
+          new Entry("orchard", 2, Orchard::make));
 
   private record Entry(String name, int version, World.Maker maker) {}
 

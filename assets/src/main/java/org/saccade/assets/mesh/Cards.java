@@ -40,7 +40,7 @@ public final class Cards {
       double pick = chance.unit();
       int picture = pick < shares[0] ? 2 : pick < shares[0] + shares[1] ? 3 : chance.below(2);
       double turn = chance.between(0, StrictMath.PI);
-      Vec tint = new Vec(1, 1, 1).times(chance.between(0.80, 1.0));
+      Vec tint = new Vec(1, 1, 1).times(chance.between(0.90, 1.0));
       for (int k = 0; k < 2; k++) {
         double angle = turn + k * (StrictMath.PI / 2 + chance.between(-0.2, 0.2));
         Vec half = new Vec(StrictMath.cos(angle), 0, StrictMath.sin(angle)).times(tall * 0.66);

@@ -82,19 +82,19 @@ public final class Foliage {
   }
 
   private void tuft(int cell) {
-    int blades = cell == 1 ? 34 : 42;
+    int blades = cell == 1 ? 20 : 25;
     for (int i = 0; i < blades; i++) {
       double depth = (double) i / blades;
-      Vec green = Vec.srgb(0x9DBB55).mix(Vec.srgb(0x557F30), chance.unit());
-      green = green.mix(Vec.srgb(0xC9BD74), chance.happens(0.15) ? 0.6 : 0);
+      Vec green = Vec.srgb(0x94B352).mix(Vec.srgb(0x6B953F), chance.unit());
+      green = green.mix(Vec.srgb(0xBDB56C), chance.happens(0.15) ? 0.5 : 0);
       double root = CELL / 2.0 + chance.bell() * 38;
       double tall =
           chance.between(0.45, 0.95) * (cell == 1 ? 235 : 190) * (0.8 + 0.2 * (1 - depth));
       double lean = chance.bell() * 30 + (root - CELL / 2.0) * 0.45;
       blade(
           cell,
-          new double[] {root, tall, lean, chance.between(4.0, 6.5)},
-          green.times(0.72 + 0.33 * depth));
+          new double[] {root, tall, lean, chance.between(7.5, 11.5)},
+          green.times(0.84 + 0.18 * depth));
     }
     int flowers = cell < 2 ? 0 : 7;
     for (int i = 0; i < flowers; i++) {
@@ -118,7 +118,7 @@ public final class Foliage {
       for (int x = (int) (middle - half - 1); x <= middle + half + 1; x++) {
         double cover = Math.clamp(half - Math.abs(x + 0.5 - middle) + 0.5, 0.0, 1.0);
         if (cover > 0) {
-          double light = 0.55 + 0.5 * t + (x + 0.5 < middle ? 0.06 : -0.04);
+          double light = 0.78 + 0.26 * t + (x + 0.5 < middle ? 0.04 : -0.03);
           put(cell, x, y, colour.times(light), cover);
         }
       }

@@ -18,9 +18,12 @@ public final class Grounds {
     double wide = noise.cloud(u * 5, v * 5, 5, 4);
     double tuft = noise.cloud(u * 22 + wide, v * 22, 22, 3);
     double blade = noise.at(u * 90 + 3 * tuft, v * 36, 18);
+    double fine = noise.at(u * 252, v * 252, 252);
     Vec dark = new Vec(0.40, 0.50, 0.28);
     Vec light = new Vec(0.92, 0.95, 0.70);
-    Vec tone = dark.mix(light, Math.clamp(0.55 + 0.75 * tuft + 0.25 * wide + 0.2 * blade, 0, 1));
+    Vec tone =
+        dark.mix(
+            light, Math.clamp(0.55 + 0.6 * tuft + 0.25 * wide + 0.2 * blade + 0.3 * fine, 0, 1));
     double clover = Ease.step(0.42, 0.52, noise.at(u * 16 + 0.4, v * 16 + 2.2, 16));
     return new Dab(tone.mix(new Vec(0.55, 0.72, 0.45), 0.6 * clover), 0.02 * tuft, 0.92);
   }

@@ -10,6 +10,7 @@ import org.saccade.assets.glb.Part;
 import org.saccade.assets.glb.SceneExtras;
 import org.saccade.assets.mesh.Cards;
 import org.saccade.assets.mesh.Chance;
+import org.saccade.assets.mesh.Ease;
 import org.saccade.assets.mesh.Mesh;
 import org.saccade.assets.mesh.Noise;
 import org.saccade.assets.mesh.Placement;
@@ -23,12 +24,17 @@ import org.saccade.assets.texture.Grounds;
 
 /**
  * An orchard on a summer afternoon: rows of apple trees in deep grass along a path to a windmill, a
- * barn, stone walls, fields and hills to a far horizon. The start lies on the path, looking along
- * it to the north.
+ * barn, stone walls, fields and hills to a far horizon. The start lies on the path, in a mown
+ * clearing, looking along the path to the north.
  */
 public final class Orchard {
   private static final double TAU = 2 * StrictMath.PI;
   private static final double PATCH = 2.5;
+
+  /** Round the start the grass is mown; it grows to its full height over a few metres. */
+  private static final double MOWN = 5.2;
+
+  private static final double GROWN = 10.5;
 
   private final GlbScene scene = new GlbScene();
   private final Chance chance;
@@ -129,14 +135,16 @@ public final class Orchard {
     for (double z = 15; z > -68; z -= PATCH * 0.92) {
       for (double x = -28; x < 28.5; x += PATCH * 0.92) {
         double toPath = Math.abs(x - Land.pathX(z));
-        if (toPath < 1.9) {
+        double toStart = StrictMath.hypot(x, z);
+        if (toPath < 1.9 || toStart < MOWN) {
           continue;
         }
         double flowers = bloom.cloud(x / 9 + 50, z / 9 + 50, 256, 2);
         int kind = flowers > 0.16 ? 2 : flowers < -0.16 ? 1 : own.happens(0.2) ? 3 : 0;
         Turn lie = Turn.between(Vec.UP, land.normal(x, z));
         Turn turn = lie.after(Turn.yaw(own.below(4) * TAU / 4));
-        double tall = own.between(0.85, 1.2);
+        double grown = 0.4 + 0.6 * Ease.step(MOWN, GROWN, toStart);
+        double tall = grown * own.between(0.85, 1.2);
         Placement place = Placement.at(land.at(x, z)).turned(turn);
         scene.place("grass", kinds.get(kind), place.scaled(1, tall, 1));
       }

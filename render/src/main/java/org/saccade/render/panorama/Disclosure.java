@@ -20,6 +20,7 @@ final class Disclosure {
 
   private final int size;
   private final float[] reach;
+  private final float[] skyReach;
   private final float[] slope;
   private final float edgeJump;
 
@@ -32,6 +33,7 @@ final class Disclosure {
   Disclosure(int size, float maxOffset, float gap) {
     this.size = size;
     this.reach = new float[size * size];
+    this.skyReach = new float[size * size];
     this.slope = new float[size * size];
     this.edgeJump = gap / 2;
     for (int i = 0; i < slope.length; i++) {
@@ -41,10 +43,13 @@ final class Disclosure {
 
   void prune(FaceImage first, FaceImage behind) {
     plantEdges(first.inverseDepth);
-    sweepDown();
-    sweepUp();
+    sweepDown(reach);
+    sweepUp(reach);
+    sweepDown(skyReach);
+    sweepUp(skyReach);
     for (int i = 0; i < reach.length; i++) {
-      if (behind.inverseDepth[i] > reach[i]) {
+      float depth = behind.inverseDepth[i];
+      if (depth > (depth > 0 ? reach[i] : skyReach[i])) {
         behind.erase(i);
       }
     }
@@ -66,12 +71,14 @@ final class Disclosure {
         float here = depth[i];
         if (x == 0 || y == 0 || x == last || y == last) {
           reach[i] = here;
+          skyReach[i] = here == 0 ? 0 : -1;
           continue;
         }
         float acrossBend = Math.abs(depth[i - 1] - 2 * here + depth[i + 1]);
         float downBend = Math.abs(depth[i - size] - 2 * here + depth[i + size]);
         boolean isEdge = acrossBend > edgeJump || downBend > edgeJump;
         reach[i] = isEdge ? nearest(depth, i) + MARGIN_TEXELS * slope[i] : -1;
+        skyReach[i] = isEdge && touchesSky(depth, i) ? reach[i] : -1;
       }
     }
   }
@@ -82,7 +89,13 @@ final class Disclosure {
     return Math.max(depth[i], Math.max(across, down));
   }
 
-  private void sweepDown() {
+  private boolean touchesSky(float[] depth, int i) {
+    float across = Math.min(depth[i - 1], depth[i + 1]);
+    float down = Math.min(depth[i - size], depth[i + size]);
+    return Math.min(depth[i], Math.min(across, down)) == 0;
+  }
+
+  private void sweepDown(float[] reach) {
     for (int y = 1; y < size; y++) {
       for (int x = 1; x < size - 1; x++) {
         int i = y * size + x;
@@ -93,7 +106,7 @@ final class Disclosure {
     }
   }
 
-  private void sweepUp() {
+  private void sweepUp(float[] reach) {
     for (int y = size - 2; y >= 0; y--) {
       for (int x = size - 2; x > 0; x--) {
         int i = y * size + x;

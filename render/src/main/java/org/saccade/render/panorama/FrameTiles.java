@@ -21,6 +21,13 @@ import org.saccade.render.tile.TileDrawList;
  */
 final class FrameTiles {
   private static final int MOST_CELLS = 32;
+
+  /**
+   * FAR lies this much farther than it is: where the shells overlap NEAR shows, whose edge fades
+   * into nothing there, while FAR begins with an edge against the sky.
+   */
+  private static final float FAR_BEHIND_NEAR = 0.98f;
+
   private static final long CELL_MASK = (1L << 63) | ((1L << 42) - 1);
 
   private final Recipe recipe;
@@ -87,9 +94,11 @@ final class FrameTiles {
       return -1;
     }
     cells[cellCount] = key;
-    int log2 = recipe.cellLog2(TileAddress.shell(address));
+    Shell shell = TileAddress.shell(address);
+    int log2 = recipe.cellLog2(shell);
     cellToClip[cellCount]
-        .set(rotationToClip)
+        .scaling(1, 1, shell == Shell.FAR ? FAR_BEHIND_NEAR : 1)
+        .mul(rotationToClip)
         .translate(
             (float) (Cell.centre(log2, TileAddress.cellX(address)) - view.eye().x()),
             (float) (Cell.centre(log2, TileAddress.cellY(address)) - view.eye().y()),

@@ -29,7 +29,7 @@ import org.saccade.render.tile.TileResidency;
  */
 public final class TileCompositor implements AutoCloseable {
   private static final double LEAST_DEPTH = 1e-9;
-  private static final float LEAST_OWN = 0.3f;
+  private static final float LEAST_OWN = 0.5f;
   private static final int MOST_SKIRTS = 12;
 
   private final Recipe recipe;

@@ -42,6 +42,23 @@ final class DisclosureTest {
     assertEquals(0.06, kept, 0.03);
   }
 
+  @Test
+  void theSkyBehindABoardBeforeAWallNeverShows() {
+    build();
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      behind.inverseDepth[i] = 0;
+    }
+    new Disclosure(SIZE, OFFSET, 0.03f).prune(first, behind);
+    assertEquals(0, behind.coveredShare());
+    build();
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      behind.inverseDepth[i] = 0;
+      first.inverseDepth[i] = isOnBoard(i) ? BOARD : 0;
+    }
+    new Disclosure(SIZE, OFFSET, 0.03f).prune(first, behind);
+    assertTrue(behind.coveredShare() > 0.1, "past an edge against the sky it does");
+  }
+
   private boolean isSeenFromSomewhere(int texel, Random random) {
     double length = OFFSET * Math.cbrt(random.nextDouble());
     double angle = random.nextDouble() * 2 * Math.PI;
