@@ -21,9 +21,9 @@ import org.saccade.render.tile.Shell;
  * planes of its six cameras. Drawn twice as fine as its tiles up to {@link #FINEST_DRAWN} pixels,
  * then halved surface by surface, so that tiles alias less than the device's own picture.
  *
- * <p>Lighting a texel costs far more than finding its depth, so depths are drawn before colours, and
- * the hidden surface's depths alone decide what of it is worth lighting: first {@link #drawFirst},
- * then erase what no eye will see, then {@link #colourBehind}. Bake thread.
+ * <p>Lighting a texel costs far more than finding its depth, so depths are drawn before colours,
+ * and the hidden surface's depths alone decide what of it is worth lighting: first {@link
+ * #drawFirst}, then erase what no eye will see, then {@link #colourBehind}. Bake thread.
  */
 final class FacePainter implements AutoCloseable {
   private static final int FINEST_DRAWN = 2048;
@@ -62,8 +62,13 @@ final class FacePainter implements AutoCloseable {
     renderer.drawDepth(first, view, options);
     renderer.drawColour(first, view, options.withClear(false));
     renderer.drawDepth(behind, view, options.withPeel(peel(shell)));
-    read(first, shell, firstImage);
-    read(behind, shell, behindImage);
+    float near = recipe.nearPlane(shell);
+    texels.take(first, near, shell == Shell.FAR);
+    texels.readColour(firstImage);
+    texels.readDepth(firstImage, near);
+    texels.takeDepth(behind, near, shell == Shell.FAR);
+    texels.readColour(behindImage);
+    texels.readDepth(behindImage, near);
     for (int i = 0; i < behindImage.rgba.length; i++) {
       if (firstImage.inverseDepth[i] - behindImage.inverseDepth[i]
           < 0.5f * recipe.behindGap(shell)) {
@@ -105,13 +110,6 @@ final class FacePainter implements AutoCloseable {
 
   private Peel peel(Shell shell) {
     return new Peel(first.depth(), recipe.behindGap(shell));
-  }
-
-  private void read(RenderTarget drawn, Shell shell, FaceImage to) {
-    float near = recipe.nearPlane(shell);
-    texels.take(drawn, near, shell == Shell.FAR);
-    texels.readColour(to);
-    texels.readDepth(to, near);
   }
 
   @Override

@@ -18,7 +18,8 @@ import org.saccade.render.pass.RenderTarget;
 final class FaceTexels implements AutoCloseable {
   private final GpuScope gpu = new GpuScope("face texels");
   private final RenderTarget texels;
-  private final Program program;
+  private final Program coloured;
+  private final Program colourless;
   private final VertexArray nothing;
   private final ByteBuffer bytes;
 
@@ -26,8 +27,9 @@ final class FaceTexels implements AutoCloseable {
   FaceTexels(int faceSize, boolean isFiner) {
     texels = RenderTarget.display(faceSize, faceSize, AntiAliasing.NONE);
     gpu.own(texels::close);
-    String[] defines = isFiner ? new String[] {"FINER"} : new String[0];
-    program = gpu.program("screen.vert", "face_texels.frag", defines);
+    String size = isFiner ? "FINER" : "SAME_SIZE";
+    coloured = gpu.program("screen.vert", "face_texels.frag", size);
+    colourless = gpu.program("screen.vert", "face_texels.frag", size, "COLOURLESS");
     nothing = gpu.vertexArray();
     bytes = MemoryUtil.memAlloc(4 * faceSize * faceSize);
     gpu.own(() -> MemoryUtil.memFree(bytes));
@@ -39,6 +41,15 @@ final class FaceTexels implements AutoCloseable {
    * @param isSkyCovered whether texels at depth 0 show the sky; else they are empty
    */
   void take(RenderTarget drawn, float near, boolean isSkyCovered) {
+    take(coloured, drawn, near, isSkyCovered);
+  }
+
+  /** The same where only depth was drawn: what is covered becomes black. */
+  void takeDepth(RenderTarget drawn, float near, boolean isSkyCovered) {
+    take(colourless, drawn, near, isSkyCovered);
+  }
+
+  private void take(Program program, RenderTarget drawn, float near, boolean isSkyCovered) {
     texels.bind();
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_ALWAYS);

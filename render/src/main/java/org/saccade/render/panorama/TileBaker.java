@@ -13,9 +13,9 @@ import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
 
 /**
- * Bakes panoramas, a face at a time: what the cell's centre sees, what of that which it hides an eye
- * in the cell can see, then every tile of both surfaces at every level. Bake thread; the context that was current
- * when it was made must be current.
+ * Bakes panoramas, a face at a time: what the cell's centre sees, what of that which it hides an
+ * eye in the cell can see, then every tile of both surfaces at every level. Bake thread; the
+ * context that was current when it was made must be current.
  */
 public final class TileBaker implements AutoCloseable {
   private final GpuScope gpu = new GpuScope("tile baker");

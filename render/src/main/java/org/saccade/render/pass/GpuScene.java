@@ -131,8 +131,7 @@ final class GpuScene {
 
   private void drawSurface(DrawList.Run run, int wanted) {
     Batch batch = run.batch();
-    boolean isCoverage =
-        MaterialVariant.COVERAGE.isIn(wanted) && MaterialVariant.MASK.isIn(wanted);
+    boolean isCoverage = MaterialVariant.COVERAGE.isIn(wanted) && MaterialVariant.MASK.isIn(wanted);
     int variant = isCoverage ? wanted : wanted & ~MaterialVariant.COVERAGE.bit();
     programs.surface(variant, materials.sharedSlot(batch.material())).use();
     materials.bind(batch.material());

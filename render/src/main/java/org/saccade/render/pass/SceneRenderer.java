@@ -151,8 +151,8 @@ public final class SceneRenderer implements AutoCloseable {
   }
 
   /**
-   * Draws colours to depths that {@link #drawDepth} drew for the same view and options. Pixels whose
-   * depth was set to 1 meanwhile are left alone, and cost little.
+   * Draws colours to depths that {@link #drawDepth} drew for the same view and options. Pixels
+   * whose depth was set to 1 meanwhile are left alone, and cost little.
    */
   public void drawColour(RenderTarget target, DrawView view, DrawOptions options) {
     DrawSlots.Slot slot = begin(target, view, options);
