@@ -1,4 +1,8 @@
-// Nothing to colour; with MASK the cut-out.
+// Nothing to colour; with PEEL only what the first surface hides, with MASK the cut-out.
+#ifdef PEEL
+#include "view.glsl"
+#include "peel.glsl"
+#endif
 #ifdef MASK
 #include "material.glsl"
 layout(binding = 0) uniform sampler2D baseMap;
@@ -7,6 +11,11 @@ in float atAlpha;
 #endif
 
 void main() {
+#ifdef PEEL
+  if (isPeeled()) {
+    discard;
+  }
+#endif
 #ifdef MASK
   float alpha = atAlpha;
 #ifdef BASE_MAP

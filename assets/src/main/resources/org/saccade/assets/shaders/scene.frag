@@ -15,7 +15,7 @@ layout(binding = 2) uniform sampler2D normalMap;
 layout(binding = 3) uniform sampler2D occlusionMap;
 layout(binding = 4) uniform sampler2D emissiveMap;
 #ifdef PEEL
-layout(binding = 5) uniform sampler2D firstDepth;
+#include "peel.glsl"
 #endif
 
 in vec3 atRelative;
@@ -179,8 +179,7 @@ vec3 lit(vec3 albedo) {
 
 void main() {
 #ifdef PEEL
-  float first = texelFetch(firstDepth, ivec2(gl_FragCoord.xy), 0).r;
-  if (gl_FragCoord.z > first - peel.x * eyeHigh.w) {
+  if (isPeeled()) {
     discard;
   }
 #endif

@@ -23,8 +23,8 @@ public record BakeCost(
   /** Nothing baked yet. */
   public static final BakeCost NONE = new BakeCost(0, 0, 0, 0, 0, 0, 0);
 
-  static BakeCost ofDrawing(long nanos) {
-    return new BakeCost(0, nanos, 0, 0, 0, 0, 0);
+  static BakeCost ofFace(long drawNanos, long pruneNanos) {
+    return new BakeCost(1, drawNanos, pruneNanos, 0, 0, 0, 0);
   }
 
   /** This and another one together. */

@@ -46,20 +46,24 @@ final class FaceTiler implements AutoCloseable {
     return new Disclosure(first().size, recipe.farthestOffset(shell), recipe.behindGap(shell));
   }
 
-  /** The first surface at the finest level, to be filled before {@link #emit}. */
+  /** The first surface at the finest level, to be filled before {@link #prune}. */
   FaceImage first() {
     return firstLevels.get(recipe.maxLevel());
   }
 
-  /** The hidden surface at the finest level, to be filled before {@link #emit}. */
+  /** The hidden surface at the finest level; its depths are filled before {@link #prune}. */
   FaceImage behind() {
     return behindLevels.get(recipe.maxLevel());
+  }
+
+  /** Erases what stays hidden from every eye in the cell. */
+  void prune(Shell shell) {
+    disclosures.computeIfAbsent(shell, this::disclosure).prune(first(), behind());
   }
 
   /** Emits all tiles of the face, coarsest first. */
   BakeCost emit(Shell shell, Cell cell, Face face, TileBaker.Sink sink) {
     long begin = nanoTime.getAsLong();
-    disclosures.computeIfAbsent(shell, this::disclosure).prune(first(), behind());
     for (int level = recipe.maxLevel() - 1; level >= 0; level--) {
       firstPyramid.halve(firstLevels.get(level + 1), firstLevels.get(level));
       behindPyramid.halve(behindLevels.get(level + 1), behindLevels.get(level));
@@ -73,7 +77,7 @@ final class FaceTiler implements AutoCloseable {
     }
     long encoded = nanoTime.getAsLong();
     return new BakeCost(
-        1, 0, pruned - begin, encoded - pruned, counter.tiles, counter.empty, counter.bytes);
+        0, 0, pruned - begin, encoded - pruned, counter.tiles, counter.empty, counter.bytes);
   }
 
   private void encode(FaceImage image, long place, TileBaker.Sink sink) {

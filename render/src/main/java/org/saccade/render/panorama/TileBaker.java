@@ -13,9 +13,9 @@ import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
 
 /**
- * Bakes panoramas, a face at a time: one draw of what the cell's centre sees, one of what that
- * hides, then every tile of both surfaces at every level. Bake thread; the context that was current
- * when it was made must be current.
+ * Bakes panoramas, a face at a time: what the cell's centre sees, what of that which it hides an
+ * eye in the cell can see, then every tile of both surfaces at every level. Bake thread; the
+ * context that was current when it was made must be current.
  */
 public final class TileBaker implements AutoCloseable {
   private final GpuScope gpu = new GpuScope("tile baker");
@@ -49,10 +49,13 @@ public final class TileBaker implements AutoCloseable {
   /** Bakes one face: both surfaces, all levels, coarsest first. */
   public BakeCost bakeFace(Shell shell, Cell cell, Face face, Sink sink) {
     long begin = nanoTime.getAsLong();
-    painter.draw(shell, cell, face);
-    painter.read(shell, tiler.first(), tiler.behind());
-    long drawNanos = nanoTime.getAsLong() - begin;
-    return tiler.emit(shell, cell, face, sink).plus(BakeCost.ofDrawing(drawNanos));
+    painter.drawFirst(shell, cell, face, tiler.first(), tiler.behind());
+    long drawn = nanoTime.getAsLong();
+    tiler.prune(shell);
+    long pruned = nanoTime.getAsLong();
+    painter.colourBehind(shell, cell, face, tiler.behind());
+    long drawNanos = nanoTime.getAsLong() - pruned + drawn - begin;
+    return tiler.emit(shell, cell, face, sink).plus(BakeCost.ofFace(drawNanos, pruned - drawn));
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.saccade.render.pass;
 
 import static org.lwjgl.opengl.GL45C.*;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.scene.SceneInstances;
@@ -10,6 +12,9 @@ import org.saccade.render.scene.ScenePose;
 
 /** A scene's geometry, materials and shaders on the GPU, and the draws over them. */
 final class GpuScene {
+  private static final Set<MaterialVariant> SETTLED =
+      EnumSet.of(MaterialVariant.MASK, MaterialVariant.PEEL);
+
   private final SceneMeshes meshes;
   private final MaterialTable materials;
   private final InstanceTable instances;
@@ -53,39 +58,89 @@ final class GpuScene {
     meshes.array().bind();
   }
 
-  /** Draws the depth of the picked solid runs. */
-  void drawDepth(boolean isClipped) {
+  /** Draws the depth of the picked solid runs from both sides, as shadows need it. */
+  void drawShadows() {
+    glDisable(GL_CULL_FACE);
     for (int i = 0; i < list.runCount(); i++) {
-      DrawList.Run run = list.run(i);
-      if (!run.batch().isBlended()) {
-        int variant = variant(run.batch()) | (isClipped ? MaterialVariant.CLIP.bit() : 0);
-        programs.depth(variant).use();
-        if (MaterialVariant.MASK.isIn(variant)) {
-          materials.bind(run.batch().material());
-        }
-        issue(run);
-      }
+      drawDepth(list.run(i), variant(list.run(i).batch()));
     }
   }
 
-  /** Draws the surfaces of the picked runs, solid or blended ones. */
-  void drawSurfaces(boolean isBlended, int added) {
+  /** Draws the depth of those picked runs, of the sides that {@link #drawSurfaces} would show. */
+  void drawDepth(Solid wanted, int added) {
     for (int i = 0; i < list.runCount(); i++) {
       DrawList.Run run = list.run(i);
-      Batch batch = run.batch();
-      if (batch.isBlended() == isBlended) {
-        int variant = variant(batch) | added;
-        if (!MaterialVariant.MASK.isIn(variant)) {
-          variant &= ~MaterialVariant.COVERAGE.bit();
-        }
-        programs.surface(variant, materials.sharedSlot(batch.material())).use();
-        materials.bind(batch.material());
-        setSides(variant, batch.isMirrored());
-        boolean isCoverage = MaterialVariant.COVERAGE.isIn(variant);
-        setEnabled(GL_SAMPLE_ALPHA_TO_COVERAGE, isCoverage);
-        issue(run);
+      int variant = variant(run.batch()) | added;
+      if (wanted.holds(variant)) {
+        setSides(variant, run.batch().isMirrored());
+        drawDepth(run, variant);
       }
     }
+    showBothSides();
+  }
+
+  private void drawDepth(DrawList.Run run, int variant) {
+    if (!run.batch().isBlended()) {
+      programs.depth(variant).use();
+      if (MaterialVariant.MASK.isIn(variant)) {
+        materials.bind(run.batch().material());
+      }
+      issue(run);
+    }
+  }
+
+  /** Which of the solid runs. */
+  enum Solid {
+    ALL,
+    /** Whose alpha cuts holes. */
+    CUT_OUT,
+    WHOLE;
+
+    boolean holds(int variant) {
+      return this == ALL || MaterialVariant.MASK.isIn(variant) == (this == CUT_OUT);
+    }
+  }
+
+  /**
+   * Draws the surfaces of the picked solid runs.
+   *
+   * @param isSettled whether the depth is there already, cut-outs and peeling done: for {@code
+   *     GL_EQUAL}
+   */
+  void drawSurfaces(Solid wanted, int added, boolean isSettled) {
+    for (int i = 0; i < list.runCount(); i++) {
+      DrawList.Run run = list.run(i);
+      int variant = variant(run.batch()) | added;
+      if (!run.batch().isBlended() && wanted.holds(variant)) {
+        drawSurface(run, isSettled ? variant & ~MaterialVariant.bits(SETTLED) : variant);
+      }
+    }
+    showBothSides();
+  }
+
+  /** Draws the surfaces of the picked blended runs. */
+  void drawBlended(int added) {
+    for (int i = 0; i < list.runCount(); i++) {
+      DrawList.Run run = list.run(i);
+      if (run.batch().isBlended()) {
+        drawSurface(run, variant(run.batch()) | added);
+      }
+    }
+    showBothSides();
+  }
+
+  private void drawSurface(DrawList.Run run, int wanted) {
+    Batch batch = run.batch();
+    boolean isCoverage = MaterialVariant.COVERAGE.isIn(wanted) && MaterialVariant.MASK.isIn(wanted);
+    int variant = isCoverage ? wanted : wanted & ~MaterialVariant.COVERAGE.bit();
+    programs.surface(variant, materials.sharedSlot(batch.material())).use();
+    materials.bind(batch.material());
+    setSides(variant, batch.isMirrored());
+    setEnabled(GL_SAMPLE_ALPHA_TO_COVERAGE, isCoverage);
+    issue(run);
+  }
+
+  private static void showBothSides() {
     glDisable(GL_SAMPLE_ALPHA_TO_COVERAGE);
     glFrontFace(GL_CCW);
     glDisable(GL_CULL_FACE);

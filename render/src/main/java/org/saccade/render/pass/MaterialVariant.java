@@ -25,8 +25,11 @@ enum MaterialVariant {
   CLIP(15),
   COVERAGE(16);
 
-  /** Those that change nothing but the depth of a fragment. */
-  static final Set<MaterialVariant> OF_DEPTH = EnumSet.of(BASE_MAP, MASK, COLOURS, CLIP);
+  /** Those that decide where there is a fragment. */
+  static final Set<MaterialVariant> OF_DEPTH = EnumSet.of(BASE_MAP, MASK, COLOURS, PEEL, CLIP);
+
+  /** Those of them that matter also where no alpha cuts holes. */
+  static final Set<MaterialVariant> OF_WHOLE_DEPTH = EnumSet.of(PEEL, CLIP);
 
   private final int place;
 

@@ -37,8 +37,11 @@ final class ProgramCache {
   }
 
   Program depth(int variant) {
-    int wanted = variant & MaterialVariant.bits(MaterialVariant.OF_DEPTH);
-    int bits = MaterialVariant.MASK.isIn(wanted) ? wanted : wanted & MaterialVariant.CLIP.bit();
+    boolean isCutOut = MaterialVariant.MASK.isIn(variant);
+    int bits =
+        variant
+            & MaterialVariant.bits(
+                isCutOut ? MaterialVariant.OF_DEPTH : MaterialVariant.OF_WHOLE_DEPTH);
     Program known = depths.get(bits);
     if (known == null) {
       known = gpu.program("depth.vert", "depth.frag", defines(bits).toArray(String[]::new));

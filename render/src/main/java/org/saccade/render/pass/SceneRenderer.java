@@ -113,26 +113,92 @@ public final class SceneRenderer implements AutoCloseable {
 
   /**
    * Draws into the target; resolving is the caller's. Depth passes where it is greater than what is
-   * there already.
+   * there already. What fragments decide, cut-outs and peeling, is settled by a pass of depth
+   * alone, so that only what stays is lit; except on multisampled targets, where alpha becomes
+   * coverage.
    */
   public void draw(RenderTarget target, DrawView view, DrawOptions options) {
+    if (options.clear()) {
+      target.clear();
+    }
+    boolean canSettle = target.antiAliasing() != AntiAliasing.MSAA4;
+    DrawSlots.Slot slot = begin(target, view, options);
+    int added = addedVariant(target, options);
+    if (!canSettle) {
+      onGpu.drawSurfaces(GpuScene.Solid.ALL, added, false);
+    } else if (options.peel() != null) {
+      settle(GpuScene.Solid.ALL, added);
+      colour(GpuScene.Solid.ALL, added);
+    } else {
+      onGpu.drawSurfaces(GpuScene.Solid.WHOLE, added, false);
+      settle(GpuScene.Solid.CUT_OUT, added);
+      colour(GpuScene.Solid.CUT_OUT, added);
+    }
+    drawRest(slot, view, options, added);
+    end(slot);
+  }
+
+  /**
+   * Draws the depth of solid things alone, for {@link #drawColour}. The target is not multisampled.
+   */
+  public void drawDepth(RenderTarget target, DrawView view, DrawOptions options) {
+    if (options.clear()) {
+      target.clear();
+    }
+    DrawSlots.Slot slot = begin(target, view, options);
+    settle(GpuScene.Solid.ALL, addedVariant(target, options));
+    end(slot);
+  }
+
+  /**
+   * Draws colours to depths that {@link #drawDepth} drew for the same view and options. Pixels
+   * whose depth was set to 1 meanwhile are left alone, and cost little.
+   */
+  public void drawColour(RenderTarget target, DrawView view, DrawOptions options) {
+    DrawSlots.Slot slot = begin(target, view, options);
+    int added = addedVariant(target, options);
+    colour(GpuScene.Solid.ALL, added);
+    drawRest(slot, view, options, added);
+    end(slot);
+  }
+
+  private DrawSlots.Slot begin(RenderTarget target, DrawView view, DrawOptions options) {
     view.projection().mul(new Matrix4f(view.rotation()), clip);
     DrawSlots.Slot slot = onGpu.slots().next();
     onGpu.list().pick(slot, clip, view.eye(), options);
     writeView(slot, clip, view, options);
     target.bind();
-    if (options.clear()) {
-      target.clear();
-    }
     onGpu.bind(slot);
     bindLight(options);
-    int added = addedVariant(target, options);
     setClipPlanes(options.clip() != null);
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_GREATER);
     glDepthMask(true);
     glDisable(GL_BLEND);
-    onGpu.drawSurfaces(false, added);
+    return slot;
+  }
+
+  private void end(DrawSlots.Slot slot) {
+    setClipPlanes(false);
+    slot.drawn();
+  }
+
+  private void settle(GpuScene.Solid wanted, int added) {
+    glColorMask(false, false, false, false);
+    onGpu.drawDepth(wanted, added);
+    glColorMask(true, true, true, true);
+  }
+
+  private void colour(GpuScene.Solid wanted, int added) {
+    glDepthMask(false);
+    glDepthFunc(GL_EQUAL);
+    onGpu.drawSurfaces(wanted, added, true);
+    glDepthFunc(GL_GREATER);
+    glDepthMask(true);
+  }
+
+  /** The sky and what is blended over all. */
+  private void drawRest(DrawSlots.Slot slot, DrawView view, DrawOptions options, int added) {
     glDepthMask(false);
     if (options.sky()) {
       drawSky(view, options);
@@ -140,11 +206,9 @@ public final class SceneRenderer implements AutoCloseable {
     }
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    onGpu.drawSurfaces(true, added);
+    onGpu.drawBlended(added);
     glDisable(GL_BLEND);
     glDepthMask(true);
-    setClipPlanes(false);
-    slot.drawn();
   }
 
   /** Writes the view's block; {@link MovableShadowPass} shares it. */

@@ -156,10 +156,9 @@ final class ShadowMaps {
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_GREATER);
     glDepthMask(true);
-    glDisable(GL_CULL_FACE);
     glEnable(GL_POLYGON_OFFSET_FILL);
     glPolygonOffset(-1.5f, -4);
-    scene.drawDepth(false);
+    scene.drawShadows();
     glDisable(GL_POLYGON_OFFSET_FILL);
     slot.drawn();
   }

@@ -47,6 +47,11 @@ final class SceneBuilder {
     return material(new Vector4f(0.9f, 0.7f, 0.4f, 1), 1, roughness, AlphaMode.OPAQUE, false);
   }
 
+  /** Paint whose alpha test lets it through whole. */
+  static Material cutOut(float red, float green, float blue) {
+    return material(new Vector4f(red, green, blue, 1), 0, 0.6f, AlphaMode.MASK, false);
+  }
+
   static Material glow(float red, float green, float blue, float alpha) {
     AlphaMode mode = alpha < 1 ? AlphaMode.BLEND : AlphaMode.OPAQUE;
     return material(new Vector4f(red, green, blue, alpha), 0, 1, mode, true);
