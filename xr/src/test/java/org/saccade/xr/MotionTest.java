@@ -39,6 +39,18 @@ class MotionTest {
   }
 
   @Test
+  void aVisitorStandsStillLooksAroundAndWalksOn() {
+    var visit = WalkMotion.visit(3, 60);
+    var start = visit.poseAt(0);
+    for (double t = 0; t < 10; t += 0.1) {
+      assertEquals(0, start.distanceTo(visit.poseAt(t)), 1e-9, "at " + t);
+    }
+    assertTrue(start.angleTo(visit.poseAt(2)) > 0.02, "the head turns");
+    double walked = visit.poseAt(11).distanceTo(visit.poseAt(15));
+    assertTrue(walked > 1 && walked < 4, walked + " m");
+  }
+
+  @Test
   void theSameSeedWalksTheSameWay() {
     var one = WalkMotion.seeded(5, 20);
     var two = WalkMotion.seeded(5, 20);

@@ -63,7 +63,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--motion",
       paramLabel = "HOW",
       converter = Choices.MotionWord.class,
-      description = "mouse, orbit, walk (seeded) or a FILE.csv.")
+      description =
+          "mouse, visit or walk (seeded; a visit stands still between), orbit or a FILE.csv.")
   @Nullable MotionChoice motion;
 
   @Option(

@@ -39,7 +39,7 @@ final class HeadlessRun {
 
   BenchReport run() {
     AtomicFile.requireWritableFolder(out, "--out");
-    var choice = settings.motion().orElse(new MotionChoice.Walk());
+    var choice = settings.motion().orElse(new MotionChoice.Visit());
     var motion = Motions.of(choice, settings.seed(), surroundings);
     double hertz = settings.hertz().orElse(RunSettings.HEADLESS_HERTZ);
     try (var screen = OffscreenScreen.open(settings.size(), hertz)) {

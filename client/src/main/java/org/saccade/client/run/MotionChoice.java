@@ -11,24 +11,28 @@ public sealed interface MotionChoice {
   /** Round the start in a circle. */
   record Orbit() implements MotionChoice {}
 
-  /** A seeded walk. */
+  /** A seeded walk without a stop. */
   record Walk() implements MotionChoice {}
+
+  /** A seeded visit: standing and looking between walks. */
+  record Visit() implements MotionChoice {}
 
   /** A recording. */
   record FromFile(Path path) implements MotionChoice {}
 
-  /** Reads mouse, orbit, walk or a CSV file. */
+  /** Reads mouse, orbit, walk, visit or a CSV file. */
   static MotionChoice of(String text) {
     return switch (text) {
       case "mouse" -> new Mouse();
       case "orbit" -> new Orbit();
       case "walk" -> new Walk();
+      case "visit" -> new Visit();
       default -> {
         if (text.toLowerCase(Locale.ROOT).endsWith(".csv")) {
           yield new FromFile(Path.of(text));
         }
         throw new IllegalArgumentException(
-            "unknown motion '%s': try mouse, orbit, walk or a .csv file".formatted(text));
+            "unknown motion '%s': try mouse, orbit, walk, visit or a .csv file".formatted(text));
       }
     };
   }
@@ -39,6 +43,7 @@ public sealed interface MotionChoice {
       case Mouse mouse -> "mouse";
       case Orbit orbit -> "orbit";
       case Walk walk -> "walk";
+      case Visit visit -> "visit";
       case FromFile file -> String.valueOf(file.path());
     };
   }

@@ -22,9 +22,10 @@ public final class Motions {
     return switch (choice) {
       case MotionChoice.Mouse mouse ->
           throw Failure.usage(
-              "--motion mouse needs a window: use --motion walk, orbit or a .csv file headless");
+              "--motion mouse needs a window: use --motion visit, walk, orbit or a .csv file headless");
       case MotionChoice.Orbit orbit -> OrbitMotion.standard();
       case MotionChoice.Walk walk -> WalkMotion.seeded(seed, WALK_SECONDS);
+      case MotionChoice.Visit visit -> WalkMotion.visit(seed, WALK_SECONDS);
       case MotionChoice.FromFile file -> {
         try {
           yield MotionFile.read(surroundings.folder().resolve(file.path()));

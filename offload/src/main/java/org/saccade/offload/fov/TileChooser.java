@@ -98,7 +98,7 @@ public final class TileChooser {
   }
 
   private void wantNow(Shell shell, long cell) {
-    wantFaces(shell, cell, foveation, Rank.FLOOR);
+    wantFaces(shell, cell, seen, foveation, Rank.FLOOR, Rank.FLOOR_AROUND);
     for (int i = 0; i < seen.size(); i++) {
       want(shell, cell, Surface.FIRST, seen, i, Rank.NOW);
     }
@@ -136,7 +136,7 @@ public final class TileChooser {
 
   private void wantNext(Shell shell, long cell) {
     collect(scratch, ahead, aheadFoveation, shell, cell, NEAREST_WANTED);
-    wantFaces(shell, cell, aheadFoveation, Rank.NEXT_FLOOR);
+    wantFaces(shell, cell, scratch, aheadFoveation, Rank.NEXT_FLOOR, Rank.NEXT_BEHIND);
     for (int i = 0; i < scratch.size(); i++) {
       want(shell, cell, Surface.FIRST, scratch, i, Rank.NEXT);
     }
@@ -145,7 +145,12 @@ public final class TileChooser {
     }
   }
 
-  private void wantFaces(Shell shell, long cell, Foveation order, Rank rank) {
+  /**
+   * Wants a cell's whole faces: those in view first, because an edge that has to bake them bakes
+   * them one after the other.
+   */
+  private void wantFaces(
+      Shell shell, long cell, VisibleTiles visible, Foveation order, Rank inView, Rank outside) {
     for (int i = 0; i < Face.COUNT; i++) {
       var face = Face.of(i);
       var axis = face.forward();
@@ -160,6 +165,7 @@ public final class TileChooser {
               0,
               0,
               0);
+      var rank = visible.shows(face) ? inView : outside;
       wishes.want(tile, rank, order.eccentricity(axis.x(), axis.y(), axis.z()));
     }
   }

@@ -101,6 +101,16 @@ final class VisibleTiles {
     }
   }
 
+  /** Whether a face has a place that counts in some view, after collecting. */
+  boolean shows(Face which) {
+    for (int i = 0; i < size; i++) {
+      if (weights[i] > 0 && places[i] >>> 24 == which.code()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** plane . direction(u, v) = a + b*u + c*v for each plane, on this face. */
   private void prepareFace() {
     var f = face.forward();

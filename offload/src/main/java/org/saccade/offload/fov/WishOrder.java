@@ -56,20 +56,22 @@ final class WishOrder {
 
   /** Why a tile is wanted, the most urgent first. */
   enum Rank {
-    /** A whole face of a current cell: cheap, and what is drawn wherever finer tiles are late. */
+    /** A whole face in view of a current cell: cheap, and drawn wherever finer tiles are late. */
     FLOOR(0),
     /** First surface, in view. */
     NOW(1),
-    /** A whole face of a cell about to be entered. */
+    /** A whole face, in view soon, of a cell about to be entered. */
     NEXT_FLOOR(2),
     /** Hidden surface, in view. */
     BEHIND(3),
+    /** The other whole faces of the current cells: what a fast turn shows. */
+    FLOOR_AROUND(4),
     /** First surface, in view soon. */
-    NEXT(4),
+    NEXT(5),
     /** The rest of the current cells. */
-    AROUND(5),
+    AROUND(6),
     /** Hidden surface, in view soon. */
-    NEXT_BEHIND(6);
+    NEXT_BEHIND(7);
 
     private final int place;
 
