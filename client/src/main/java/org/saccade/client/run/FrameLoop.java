@@ -239,11 +239,8 @@ final class FrameLoop {
     profiler.endFrame();
     var decision = facts.decision();
     previous = decision;
-    var record = profiler.last(0);
-    if (record != null) {
-      double scale = decision.mode() == Mode.LOCAL ? Picture.drawnScale(localScale) : 1;
-      last = new DrawnFrame(decision.mode(), scale, record.busyNanos());
-    }
+    double scale = decision.mode() == Mode.LOCAL ? Picture.drawnScale(localScale) : 1;
+    last = new DrawnFrame(decision.mode(), scale, profiler.lastBusyNanos());
     return facts;
   }
 

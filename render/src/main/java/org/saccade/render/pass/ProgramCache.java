@@ -10,8 +10,7 @@ import org.saccade.render.gpu.Program;
 /** The scene's shaders by what they are specialised for, each compiled when first needed. */
 final class ProgramCache {
   private static final int OF_DEPTH = MaterialVariant.bits(MaterialVariant.OF_DEPTH);
-  private static final int OF_WHOLE_DEPTH =
-      MaterialVariant.bits(MaterialVariant.OF_WHOLE_DEPTH);
+  private static final int OF_WHOLE_DEPTH = MaterialVariant.bits(MaterialVariant.OF_WHOLE_DEPTH);
 
   private final GpuScope gpu;
   private final List<String> ofScene;
