@@ -46,7 +46,11 @@ public enum Series {
   NEAR_OFFSET_M("near_offset_m"),
   FAR_OFFSET_M("far_offset_m"),
   /** Bytes the frame thread allocated in this frame. */
-  ALLOCATED_BYTES("allocated_bytes");
+  ALLOCATED_BYTES("allocated_bytes"),
+  /** The part of it that went into taking tiles in and asking for them. */
+  MESSAGE_BYTES("message_bytes"),
+  /** The rest: what the frame itself allocates. */
+  OWN_BYTES("own_bytes");
 
   private final String key;
 

@@ -31,50 +31,56 @@ final class EdgeTiles implements TileSupply {
   /** What a decoded tile takes on the GPU, about. */
   static final long TILE_BYTES = 280 * 1024;
 
-  private static final long MOST_UPLOAD_NANOS = 4_000_000;
+  private static final long LEAST_UPLOAD_NANOS = 1_000_000;
+  private static final long MOST_UPLOAD_NANOS = 20_000_000;
+  private static final int UPLOAD_SHARE = 8;
 
   private final Offloader offloader;
   private final Fingerprint scene;
   private final long gpuBytes;
-  private final long uploadBudgetNanos;
   private final LongSupplier clock;
   private final TileDrawList farOnly = new TileDrawList();
-  private @Nullable TileCompositor compositor;
+  private TileCompositor compositor;
   private @Nullable TilePlan plan;
+  private @Nullable PlanInput planned;
+  private boolean isStale;
+  private long polledNanos;
   private @Nullable Fingerprint refusedScene;
   private long uploaded;
 
   /**
+   * Takes the device's memory for tiles at once, so that no frame has to.
+   *
    * @param scene what the device itself draws; an edge with another one is not used
+   * @param expected the recipe of tiles that an edge with the same settings serves
    * @param gpuBytes bound of decoded tiles on the device
-   * @param uploadBudgetNanos time a frame may spend on putting tiles on the device
    */
   EdgeTiles(
-      Offloader offloader,
-      Fingerprint scene,
-      long gpuBytes,
-      long uploadBudgetNanos,
-      LongSupplier clock) {
+      Offloader offloader, Fingerprint scene, Recipe expected, long gpuBytes, LongSupplier clock) {
     this.offloader = offloader;
     this.scene = scene;
     this.gpuBytes = gpuBytes;
-    this.uploadBudgetNanos = uploadBudgetNanos;
     this.clock = clock;
+    compositor = new TileCompositor(expected, gpuBytes);
   }
 
-  /** An eighth of a frame, and never so much that one frame stands out. */
-  static long uploadBudget(double hertz) {
-    return Math.min(MOST_UPLOAD_NANOS, (long) (1e9 / hertz / 8));
+  /** An eighth of what the frame before took, so that no frame stands out. */
+  static long uploadBudget(long frameNanos) {
+    return Math.clamp(frameNanos / UPLOAD_SHARE, LEAST_UPLOAD_NANOS, MOST_UPLOAD_NANOS);
   }
 
   @Override
   public int poll(long nowNanos) {
     offloader.poll(nowNanos);
+    long budget = uploadBudget(nowNanos - polledNanos);
+    polledNanos = nowNanos;
     var manifest = offloader.manifest().orElse(null);
     if (manifest == null || !isOurScene(manifest)) {
       return 0;
     }
-    return upload(compositorFor(manifest.recipe()), clock.getAsLong() + uploadBudgetNanos);
+    int uploads = upload(compositorFor(manifest.recipe()), clock.getAsLong() + budget);
+    isStale |= uploads > 0;
+    return uploads;
   }
 
   /** At least one tile a frame; more while there is time. */
@@ -95,6 +101,7 @@ final class EdgeTiles implements TileSupply {
 
   @Override
   public Standing standing(long nowNanos) {
+    lookAgain();
     var health = offloader.health(nowNanos);
     return new Standing(
         health.isConfigured(),
@@ -104,6 +111,18 @@ final class EdgeTiles implements TileSupply {
         offloader.takeLinkWaitNanos(),
         readiness(Shell.NEAR),
         readiness(Shell.FAR));
+  }
+
+  /**
+   * While the device draws alone, what just arrived counts at once and not a long frame later: the
+   * views of the frame before are looked at again.
+   */
+  private void lookAgain() {
+    var input = planned;
+    if (isStale && input != null && input.near() != ShellUse.DRAWN) {
+      plan = offloader.plan(input);
+    }
+    isStale = false;
   }
 
   private Readiness readiness(Shell shell) {
@@ -119,8 +138,7 @@ final class EdgeTiles implements TileSupply {
 
   @Override
   public Asked request(Request request) {
-    var tiles = compositor;
-    if (tiles == null) {
+    if (offloader.manifest().isEmpty()) {
       return Asked.NOTHING;
     }
     var input =
@@ -130,10 +148,11 @@ final class EdgeTiles implements TileSupply {
             request.gaze(),
             use(request, Shell.NEAR),
             use(request, Shell.FAR),
-            tiles.residency());
+            compositor.residency());
     var chosen = offloader.plan(input);
+    planned = input;
     plan = chosen;
-    int sent = offloader.request(chosen, request.nowNanos());
+    int sent = refusedScene == null ? offloader.request(chosen, request.nowNanos()) : 0;
     return new Asked(
         share(chosen.coverage()),
         chosen.wanted().size(),
@@ -152,28 +171,23 @@ final class EdgeTiles implements TileSupply {
   @Override
   public @Nullable ClipBox nearBox() {
     var known = plan;
-    var tiles = compositor;
     var cell = known == null ? null : known.drawnCell(Shell.FAR);
-    return cell == null || tiles == null
-        ? null
-        : new ClipBox(cell.centre(), tiles.recipe().splitRadius());
+    return cell == null ? null : new ClipBox(cell.centre(), compositor.recipe().splitRadius());
   }
 
   @Override
   public void draw(RenderTarget target, DrawView view, Mode mode) {
-    var tiles = compositor;
     var known = plan;
-    if (tiles != null && known != null && mode != Mode.LOCAL) {
-      tiles.draw(target, view, mode == Mode.EDGE ? known.draw() : far(known.draw()));
+    if (known != null && mode != Mode.LOCAL) {
+      compositor.draw(target, view, mode == Mode.EDGE ? known.draw() : far(known.draw()));
     }
   }
 
   /** Draws where the pixels of the last chosen tiles come from instead of their colours. */
   void drawClasses(RenderTarget target, DrawView view) {
-    var tiles = compositor;
     var known = plan;
-    if (tiles != null && known != null) {
-      tiles.drawClasses(target, view, known.draw());
+    if (known != null) {
+      compositor.drawClasses(target, view, known.draw());
     }
   }
 
@@ -193,18 +207,17 @@ final class EdgeTiles implements TileSupply {
     return farOnly;
   }
 
+  /** Empties the device's memory for another recipe; only one of another shape is made anew. */
   private TileCompositor compositorFor(Recipe recipe) {
-    var existing = compositor;
-    if (existing != null && existing.recipe().equals(recipe)) {
-      return existing;
+    if (!compositor.recipe().equals(recipe)) {
+      plan = null;
+      planned = null;
+      if (!compositor.adopt(recipe)) {
+        compositor.close();
+        compositor = new TileCompositor(recipe, gpuBytes);
+      }
     }
-    if (existing != null) {
-      existing.close();
-    }
-    plan = null;
-    var fresh = new TileCompositor(recipe, gpuBytes);
-    compositor = fresh;
-    return fresh;
+    return compositor;
   }
 
   private boolean isOurScene(Manifest manifest) {
@@ -223,29 +236,25 @@ final class EdgeTiles implements TileSupply {
 
   @Override
   public @Nullable TileMap map(Shell shell) {
-    var tiles = compositor;
     var known = plan;
     var cell = known == null ? null : known.drawnCell(shell);
-    if (tiles == null || cell == null) {
+    if (cell == null) {
       return null;
     }
     long any =
         TileAddress.of(
             shell, cell.x(), cell.y(), cell.z(), Surface.FIRST, Face.POSITIVE_X, 0, 0, 0);
-    return TileMap.of(tiles.residency(), tiles.recipe(), shell, any);
+    return TileMap.of(compositor.residency(), compositor.recipe(), shell, any);
   }
 
   @Override
   public int resident() {
-    var tiles = compositor;
-    return tiles == null ? 0 : (int) Math.min(tiles.capacity(), uploaded);
+    return (int) Math.min(compositor.capacity(), uploaded);
   }
 
   @Override
   public void close() {
     offloader.close();
-    if (compositor != null) {
-      compositor.close();
-    }
+    compositor.close();
   }
 }

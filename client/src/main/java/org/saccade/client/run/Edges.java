@@ -79,7 +79,7 @@ final class Edges implements AutoCloseable {
   }
 
   /** The frame loop's tiles from this edge. */
-  TileSupply tiles(Surroundings surroundings, RunSettings settings, Scene scene, double hertz) {
+  TileSupply tiles(Surroundings surroundings, RunSettings settings, Scene scene) {
     if (dialer == null) {
       return new NoTiles();
     }
@@ -97,8 +97,8 @@ final class Edges implements AutoCloseable {
     return new EdgeTiles(
         new Offloader(config),
         scene.fingerprint(),
+        tiles.recipe(scene),
         tiles.gpuBytes(),
-        EdgeTiles.uploadBudget(hertz),
         surroundings.clock());
   }
 

@@ -10,6 +10,7 @@ import org.saccade.offload.policy.Decision;
  * @param endedNanos when its end-of-frame call returned
  * @param poseAgeNanos its end minus the last locating of the views
  * @param allocatedBytes what the frame thread allocated in it
+ * @param messageBytes the part of it that went into exchanging tiles with the edge
  */
 public record FrameFacts(
     long index,
@@ -17,6 +18,7 @@ public record FrameFacts(
     long endedNanos,
     long poseAgeNanos,
     long allocatedBytes,
+    long messageBytes,
     int uploads,
     Decision decision,
     CrossFade fade,

@@ -48,8 +48,10 @@ final class FrameLoop {
   private @Nullable Decision previous;
   private @Nullable DrawnFrame last;
   private CrossFade fade;
+  private double localScale = 1;
   private boolean isCloseAsked;
   private long allocatedBefore;
+  private long messageBytes;
   private long index = -1;
 
   /** When a frame is shown, on the wall's clock and on the motion's. */
@@ -83,14 +85,14 @@ final class FrameLoop {
   /** Draws one frame and says all about it. */
   FrameFacts frame() {
     open();
-    int uploads = after(Phase.POLL, poll());
+    int uploads = (int) after(Phase.POLL, poll());
     var timing = after(Phase.WAIT, await());
     var seen = after(Phase.OBSERVE, observe(timing));
     var ahead = after(Phase.PREDICT, predict(seen));
     var decision = after(Phase.DECIDE, policy.decide(seen.all()));
     var requested = after(Phase.REQUEST, request(seen, ahead, decision));
     var target = after(Phase.BEGIN, begin(seen));
-    long locatedNanos = after(Phase.DRAW, draw(target, seen, decision, requested));
+    long locatedNanos = after(Phase.DRAW, draw(target, seen, requested));
     var shown = after(Phase.SUBMIT, submit(target));
     long endedNanos = after(Phase.END, end(shown));
     var facts = facts(seen, decision, requested, uploads, endedNanos, endedNanos - locatedNanos);
@@ -110,11 +112,20 @@ final class FrameLoop {
     return value;
   }
 
+  /** The same for a number, which need not become an object. */
+  private long after(Phase phase, long value) {
+    profiler.endPhase(phase, clock.getAsLong());
+    return value;
+  }
+
   /** Input, and what arrived from the edge. */
-  private int poll() {
+  private long poll() {
     wishes.clear();
     takeInput();
-    return tiles.poll(clock.getAsLong());
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    long uploads = tiles.poll(clock.getAsLong());
+    messageBytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+    return uploads;
   }
 
   private Timing await() {
@@ -156,10 +167,14 @@ final class FrameLoop {
 
   private Requested request(Seen seen, List<ViewFrustum> ahead, Decision decision) {
     long now = clock.getAsLong();
+    localScale = localScale(decision);
     fade = fade.next(decision.mode(), now, Math.max(pacer.periodNanos(), lastBusyNanos()));
     var gaze = Views.measuredGaze(seen.rig().gaze(), seen.rig().head());
     var views = Views.frusta(seen.rig(), picture.size());
-    var asked = tiles.request(new TileSupply.Request(now, views, ahead, gaze, decision, fade));
+    var request = new TileSupply.Request(now, views, ahead, gaze, decision, fade);
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    var asked = tiles.request(request);
+    messageBytes += THREADS.getCurrentThreadAllocatedBytes() - before;
     return new Requested(fade, asked);
   }
 
@@ -171,12 +186,12 @@ final class FrameLoop {
   }
 
   /** Locates the views again, as the last thing before the draw calls that use them. */
-  private long draw(Picture target, Seen seen, Decision decision, Requested requested) {
+  private long draw(Picture target, Seen seen, Requested requested) {
     takeInput();
     rig.reshape(target.size().aspect());
     var view = rig.locate(seen.timing().motionNanos()).views().getFirst();
     long locatedNanos = clock.getAsLong();
-    target.draw(view, requested.fade(), localScale(decision), tiles, tiles.nearBox());
+    target.draw(view, requested.fade(), localScale, tiles, tiles.nearBox());
     return locatedNanos;
   }
 
@@ -203,12 +218,13 @@ final class FrameLoop {
         endedNanos,
         poseAgeNanos,
         THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore,
+        messageBytes,
         uploads,
         decision,
         requested.fade(),
         seen.tiles(),
         requested.asked(),
-        Set.copyOf(wishes),
+        wishes.isEmpty() ? Set.of() : Set.copyOf(wishes),
         isCloseAsked);
   }
 
@@ -223,16 +239,16 @@ final class FrameLoop {
     profiler.endFrame();
     var decision = facts.decision();
     previous = decision;
-    var record = profiler.last(0);
-    if (record != null) {
-      last = new DrawnFrame(decision.mode(), localScale(decision), record.busyNanos());
-    }
+    double scale = decision.mode() == Mode.LOCAL ? Picture.drawnScale(localScale) : 1;
+    last = new DrawnFrame(decision.mode(), scale, profiler.lastBusyNanos());
     return facts;
   }
 
   private void takeInput() {
     var input = screen.poll();
-    wishes.addAll(input.wishes());
+    if (!input.wishes().isEmpty()) {
+      wishes.addAll(input.wishes());
+    }
     isCloseAsked |= input.isCloseAsked();
     switch (rig) {
       case DesktopRig walker -> walker.apply(input.walking());
@@ -244,7 +260,8 @@ final class FrameLoop {
     return last == null ? 0 : last.busyNanos();
   }
 
-  private static double localScale(Decision decision) {
-    return decision instanceof Decision.Local local ? local.resolutionScale() : 1;
+  /** While Local fades out it keeps the scale it had. */
+  private double localScale(Decision decision) {
+    return decision instanceof Decision.Local local ? local.resolutionScale() : localScale;
   }
 }

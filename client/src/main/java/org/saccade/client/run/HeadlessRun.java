@@ -45,7 +45,7 @@ final class HeadlessRun {
     try (var screen = OffscreenScreen.open(settings.size(), hertz)) {
       var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
       var profiler = new Profiler(600);
-      try (var world = World.open(surroundings, settings, scene, hertz);
+      try (var world = World.open(surroundings, settings, scene);
           var overlays = overlays(profiler, world.tiles())) {
         long start = surroundings.clock().getAsLong();
         long step = settings.hertz().isPresent() ? (long) (1e9 / hertz) : 0;

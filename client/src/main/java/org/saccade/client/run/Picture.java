@@ -1,5 +1,7 @@
 package org.saccade.client.run;
 
+import static org.lwjgl.opengl.GL45C.glFinish;
+
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.policy.Mode;
 import org.saccade.render.gpu.GpuScope;
@@ -14,6 +16,7 @@ import org.saccade.xr.ViewPose;
  */
 final class Picture implements AutoCloseable {
   private static final int SCALE_STEPS = 8;
+  private static final int WARM_PIXELS = 64;
 
   private final GpuScope gpu = new GpuScope("picture");
   private final FadePass fadePass = new FadePass(gpu);
@@ -57,6 +60,24 @@ final class Picture implements AutoCloseable {
     stage.animate(seconds);
   }
 
+  /** The scale per axis that a picture asked for at {@code scale} is really drawn at. */
+  static double drawnScale(double scale) {
+    return (double) eighths(scale) / SCALE_STEPS;
+  }
+
+  private static int eighths(double scale) {
+    return Math.clamp((int) Math.floor(scale * SCALE_STEPS + 1e-6), 1, SCALE_STEPS);
+  }
+
+  /** Draws once, so that no frame waits for a shader. */
+  void warmUp(boolean hasTiles) {
+    try (var small = RenderTarget.display(WARM_PIXELS, WARM_PIXELS, antiAliasing)) {
+      stage.warmUp(small, hasTiles);
+      fadePass.blend(small.colour(), 0, target.resolved());
+    }
+    glFinish();
+  }
+
   /** Draws a view; two modes and a blend while one fades. */
   void draw(
       ViewPose view, CrossFade fade, double localScale, TileLayer tiles, @Nullable ClipBox box) {
@@ -96,7 +117,7 @@ final class Picture implements AutoCloseable {
 
   /** The target for a scale per axis, in steps of an eighth; made anew when the step changes. */
   private RenderTarget scaledTarget(double scale, RenderTarget full) {
-    int eighths = Math.clamp((int) Math.floor(scale * SCALE_STEPS + 1e-6), 1, SCALE_STEPS);
+    int eighths = eighths(scale);
     if (eighths == SCALE_STEPS) {
       return full;
     }

@@ -55,7 +55,8 @@ final class RunFigures {
         .with("local_share", shareOf(log, Mode.LOCAL))
         .with("hybrid_share", shareOf(log, Mode.HYBRID))
         .with("edge_share", shareOf(log, Mode.EDGE))
-        .with("allocated_bytes_a_frame_p50", log.percentile(Series.ALLOCATED_BYTES, 50));
+        .with("allocated_bytes_a_frame_p50", log.percentile(Series.ALLOCATED_BYTES, 50))
+        .with("allocated_bytes_a_frame_without_messages_p50", log.percentile(Series.OWN_BYTES, 50));
   }
 
   /** When coverage first reached a value, in seconds since the run began; NaN if it never did. */

@@ -1,8 +1,7 @@
 package org.saccade.client.run;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.saccade.client.report.RunLog;
 import org.saccade.client.report.Series;
 import org.saccade.offload.policy.Mode;
@@ -17,7 +16,8 @@ final class RunNotes {
   static final List<Mode> MODES = List.of(Mode.values());
 
   static final List<Reason> REASONS = List.of(Reason.values());
-  private static final Map<Phase, Series> SERIES = seriesOfPhases();
+  private static final Phase[] PHASES = Phase.values();
+  private static final Series[] SERIES = seriesOfPhases();
   private static final double MIB = 1 << 20;
 
   private final RunLog log;
@@ -50,6 +50,8 @@ final class RunNotes {
     log.set(Series.POSE_AGE_MS, facts.poseAgeNanos() * 1e-6);
     log.set(Series.UPLOADS, facts.uploads());
     log.set(Series.ALLOCATED_BYTES, (double) facts.allocatedBytes());
+    log.set(Series.MESSAGE_BYTES, (double) facts.messageBytes());
+    log.set(Series.OWN_BYTES, (double) (facts.allocatedBytes() - facts.messageBytes()));
   }
 
   private void noteTiles(FrameFacts facts) {
@@ -66,16 +68,16 @@ final class RunNotes {
 
   private void noteTimes(FrameRecord record) {
     log.set(Series.BUSY_MS, record.busyNanos() * 1e-6);
-    SERIES.forEach((phase, series) -> log.set(series, record.phases().nanos(phase) * 1e-6));
+    for (int i = 0; i < PHASES.length; i++) {
+      log.set(SERIES[i], record.phases().nanos(PHASES[i]) * 1e-6);
+    }
     log.set(Series.MISSED, record.isMissed() ? 1 : 0);
     log.set(Series.MISSED_BY_NETWORK, record.isMissedByNetwork() ? 1 : 0);
   }
 
-  private static Map<Phase, Series> seriesOfPhases() {
-    var all = new EnumMap<Phase, Series>(Phase.class);
-    for (var phase : Phase.values()) {
-      all.put(phase, Series.valueOf(phase.name() + "_MS"));
-    }
+  private static Series[] seriesOfPhases() {
+    var all = new Series[PHASES.length];
+    Arrays.setAll(all, i -> Series.valueOf(PHASES[i].name() + "_MS"));
     return all;
   }
 }

@@ -1,5 +1,7 @@
 package org.saccade.client.run;
 
+import org.joml.Matrix4f;
+import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.policy.Mode;
 import org.saccade.render.pass.ClipBox;
@@ -66,6 +68,27 @@ public final class Stage implements AutoCloseable {
         movables(target, view);
       }
     }
+  }
+
+  /** Draws from so far away that every material is in view, in each mode that may come. */
+  void warmUp(RenderTarget target, boolean hasTiles) {
+    var box = renderer.scene().bounds();
+    double size = Math.max(1, Math.hypot(box.maxX() - box.minX(), box.maxZ() - box.minZ()));
+    double height = box.maxY() - box.minY();
+    var centre =
+        new Vector3d(
+            (box.minX() + box.maxX()) / 2,
+            (box.minY() + box.maxY()) / 2,
+            (box.minZ() + box.maxZ()) / 2);
+    var far = new Vector3d(centre).add(0, 0, 2 * (size + height));
+    var projection = DrawView.projection(Math.toRadians(90), 1, Views.NEAR);
+    var view =
+        new DrawView(new Matrix4f(), far, projection, Views.NEAR, target.width(), target.height());
+    draw(target, view, Mode.LOCAL, TileLayer.NONE, null);
+    if (hasTiles) {
+      draw(target, view, Mode.HYBRID, TileLayer.NONE, new ClipBox(centre, 2 * (size + height)));
+    }
+    target.resolve();
   }
 
   private void movables(RenderTarget target, DrawView view) {

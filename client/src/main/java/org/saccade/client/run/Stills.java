@@ -57,7 +57,7 @@ public final class Stills implements AutoCloseable {
     size = settings.size();
     stage = new Stage(scene);
     edges = Edges.open(surroundings, settings, scene);
-    if (!(edges.tiles(surroundings, settings, scene, 1) instanceof EdgeTiles supply)) {
+    if (!(edges.tiles(surroundings, settings, scene) instanceof EdgeTiles supply)) {
       throw Failure.usage("still pictures need an edge: leave --edge at embedded");
     }
     tiles = supply;

@@ -49,7 +49,7 @@ final class WindowRun {
     try (var screen = WindowScreen.open(options, surroundings.clock())) {
       var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
       double hertz = settings.hertz().orElse(screen.hertz());
-      try (var world = World.open(surroundings, settings, scene, hertz)) {
+      try (var world = World.open(surroundings, settings, scene)) {
         show(screen, scene, world, hertz);
       }
     }

@@ -17,13 +17,20 @@ final class World implements AutoCloseable {
     this.tiles = tiles;
   }
 
-  /** Copies the scene to the GPU of the current context and reaches for the edge. */
-  static World open(Surroundings surroundings, RunSettings settings, Scene scene, double hertz) {
+  /**
+   * Copies the scene to the GPU of the current context and reaches for the edge. What is made once
+   * is made here: shaders, the tiles' memory, the connection; frames then only use it.
+   */
+  static World open(Surroundings surroundings, RunSettings settings, Scene scene) {
     surroundings.stop().check();
+    var edges = Edges.open(surroundings, settings, scene);
+    var tiles = edges.tiles(surroundings, settings, scene);
+    tiles.poll(surroundings.clock().getAsLong());
     var stage = new Stage(scene);
     var picture = new Picture(stage, settings.size(), settings.antiAliasing());
-    var edges = Edges.open(surroundings, settings, scene);
-    return new World(stage, picture, edges, edges.tiles(surroundings, settings, scene, hertz));
+    tiles.poll(surroundings.clock().getAsLong());
+    picture.warmUp(!(settings.edge() instanceof EdgeChoice.None));
+    return new World(stage, picture, edges, tiles);
   }
 
   Picture picture() {

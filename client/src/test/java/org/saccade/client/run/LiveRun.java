@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
@@ -26,6 +27,7 @@ import org.saccade.offload.policy.Policies;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.scene.Scene;
+import org.saccade.render.tile.Recipe;
 import org.saccade.xr.OrbitMotion;
 import org.saccade.xr.Origin;
 import org.saccade.xr.TraceRig;
@@ -81,13 +83,18 @@ final class LiveRun implements AutoCloseable {
         edge,
         around -> {
           var settings = settings(folder, choice);
-          return Edges.open(around, settings, scene).tiles(around, settings, scene, HERTZ);
+          return Edges.open(around, settings, scene).tiles(around, settings, scene);
         });
   }
 
-  /** With tiles from elsewhere. */
-  static LiveRun with(Scene scene, Path folder, TileSupply tiles) {
-    return new LiveRun(scene, folder, null, around -> tiles);
+  /** With tiles from elsewhere, made once there is a context. */
+  static LiveRun with(Scene scene, Path folder, Supplier<TileSupply> tiles) {
+    return new LiveRun(scene, folder, null, around -> tiles.get());
+  }
+
+  /** What the edges of these runs bake. */
+  static Recipe recipe(Scene scene) {
+    return SceneTiles.recipe(scene, MAX_LEVEL, JPEG_QUALITY);
   }
 
   static Surroundings surroundings(Path folder) {

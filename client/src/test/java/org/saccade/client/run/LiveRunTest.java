@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -118,9 +119,14 @@ final class LiveRunTest {
     var config =
         new OffloadConfig(
             () -> link, 1, 1 << 20, ChooserSettings.STANDARD, "test", System::nanoTime);
-    var tiles =
-        new EdgeTiles(
-            new Offloader(config), scene.fingerprint(), 8 << 20, 1_000_000, System::nanoTime);
+    Supplier<TileSupply> tiles =
+        () ->
+            new EdgeTiles(
+                new Offloader(config),
+                scene.fingerprint(),
+                LiveRun.recipe(scene),
+                8 << 20,
+                System::nanoTime);
     try (var run = LiveRun.with(scene, folder, tiles)) {
       for (int i = 0; i < 30; i++) {
         run.frame();

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of preference is Local, Hybrid, Edge: what the device draws itself is sharp and
  * costs no bytes. Each must fit its measured busy time into the period, and tiles must be there in
- * time; both with hysteresis, so that a scene at the limit does not flip. Costs are known from
- * frames really drawn: Local is measured first, Hybrid when the far tiles are there, and a mode
- * that just missed the budget is looked at again after 10 s, then 20 s, 40 s, up to 2 min. What
- * does not fit by far is not looked at again while tiles serve: a look costs missed frames.
+ * time; both with hysteresis, so that a scene at the limit does not flip. Where the device alone is
+ * hopelessly slow, the first coarse tiles will do: late means blurred, never slow. Costs are known
+ * from frames really drawn: Local is measured first, Hybrid when the far tiles are there, and a
+ * mode that just missed the budget is looked at again after 10 s, then 20 s, 40 s, up to 2 min.
+ * What does not fit by far is not looked at again while tiles serve: a look costs missed frames.
  */
 public final class AutomaticPolicy implements Policy {
   /** Share of the period that may be used while a mode is on, and to come (back) to it. */
@@ -64,14 +65,15 @@ public final class AutomaticPolicy implements Policy {
   private static Choice choose(Observation seen, PolicyMemory memory, @Nullable Decision previous) {
     var mode = previous == null ? Mode.LOCAL : previous.mode();
     boolean isTrying = previous != null && previous.reason() == Reason.TRYING_LOCAL_AGAIN;
-    if (!memory.local().isKnown() && (mode == Mode.LOCAL || !serves(seen, mode, true))) {
+    if (!isKnown(memory.local().full(), seen)
+        && (mode == Mode.LOCAL || !serves(seen, memory, mode, true))) {
       var reason = isTrying ? Reason.TRYING_LOCAL_AGAIN : Reason.MEASURING_LOCAL;
       return new Choice(Mode.LOCAL, reason, TileDemand.NEAR_AND_FAR, memory);
     }
-    if (mode == Mode.LOCAL && fits(memory.local(), seen, true)) {
+    if (mode == Mode.LOCAL && fits(memory.local().full(), seen, true)) {
       return localFits(seen, memory);
     }
-    if (isWorthALook(memory.local(), memory.localRetry(), seen, mode == Mode.LOCAL)) {
+    if (isLocalWorthALook(seen, memory, mode)) {
       var looking = memory.forgetLocal(memory.localRetry().failed(seen.nowNanos()));
       return new Choice(Mode.LOCAL, Reason.TRYING_LOCAL_AGAIN, TileDemand.NEAR_AND_FAR, looking);
     }
@@ -90,12 +92,12 @@ public final class AutomaticPolicy implements Policy {
 
   /** The device alone is too slow: the tiles decide. */
   private static Choice withTiles(Observation seen, PolicyMemory memory, Mode mode) {
-    boolean farServes = serves(seen, Mode.HYBRID, mode != Mode.LOCAL);
-    boolean allServe = farServes && serves(seen, Mode.EDGE, mode == Mode.EDGE);
+    boolean farServes = serves(seen, memory, Mode.HYBRID, mode != Mode.LOCAL);
+    boolean allServe = farServes && serves(seen, memory, Mode.EDGE, mode == Mode.EDGE);
     if (mode != Mode.LOCAL && isTooBlurred(seen, memory)) {
       return local(seen, memory);
     }
-    if (farServes && !memory.hybrid().isKnown()) {
+    if (farServes && !isKnown(memory.hybrid(), seen)) {
       return tiles(Mode.HYBRID, Reason.TRYING_HYBRID, TileDemand.NEAR_AND_FAR, seen, memory);
     }
     if (farServes && fits(memory.hybrid(), seen, mode == Mode.HYBRID)) {
@@ -103,7 +105,7 @@ public final class AutomaticPolicy implements Policy {
     }
     if (farServes
         && mode == Mode.EDGE
-        && isWorthALook(memory.hybrid(), memory.hybridRetry(), seen, false)) {
+        && isWorthALook(memory.hybrid(), memory.hybridRetry(), seen)) {
       var looking = memory.forgetHybrid(memory.hybridRetry().failed(seen.nowNanos()));
       return tiles(Mode.HYBRID, Reason.TRYING_HYBRID, TileDemand.NEAR_AND_FAR, seen, looking);
     }
@@ -119,7 +121,7 @@ public final class AutomaticPolicy implements Policy {
   /** NEAR and FAR tiles are there, and Hybrid does not fit. */
   private static Choice allTiles(Observation seen, PolicyMemory memory, Mode mode) {
     var edge = memory.edge();
-    boolean isTooSlow = edge.isKnown() && edge.nanos() > seen.displayPeriodNanos();
+    boolean isTooSlow = isKnown(edge, seen) && edge.nanos() > seen.displayPeriodNanos();
     double bar = edge.nanos() * (mode == Mode.EDGE ? CLEARLY_CHEAPER : 1);
     if (isTooSlow && memory.hybrid().nanos() < bar) {
       return tiles(Mode.HYBRID, Reason.CHEAPEST_OF_ALL, TileDemand.NEAR_AND_FAR, seen, memory);
@@ -147,24 +149,46 @@ public final class AutomaticPolicy implements Policy {
     return seen.linkUp() ? Reason.TILES_STILL_MISSING : Reason.NO_TILES_AND_NO_LINK;
   }
 
+  private static boolean isKnown(ModeCost cost, Observation seen) {
+    return cost.isKnown(seen.displayPeriodNanos());
+  }
+
   private static boolean fits(ModeCost cost, Observation seen, boolean isOn) {
     double share = isOn ? STAY : ENTER;
-    return cost.isKnown() && cost.nanos() <= share * seen.displayPeriodNanos();
+    return isKnown(cost, seen) && cost.nanos() <= share * seen.displayPeriodNanos();
   }
 
-  /** A Local frame at a lower resolution says little about full resolution: look whenever due. */
-  private static boolean isWorthALook(
-      ModeCost cost, Retry retry, Observation seen, boolean isScaled) {
-    boolean wasNear = cost.nanos() <= WORTH_A_LOOK * seen.displayPeriodNanos();
-    boolean isLowered = isScaled && seen.memory().resolutionScale() < 1;
-    return cost.isKnown() && retry.isDue(seen.nowNanos()) && (isScaled ? isLowered : wasNear);
+  /** Only what just missed the budget: a look costs missed frames. */
+  private static boolean isWorthALook(ModeCost cost, Retry retry, Observation seen) {
+    return isKnown(cost, seen)
+        && retry.isDue(seen.nowNanos())
+        && cost.nanos() <= WORTH_A_LOOK * seen.displayPeriodNanos();
   }
 
-  private static boolean serves(Observation seen, Mode mode, boolean isOn) {
+  /** Scaled Local frames say less about full resolution: look whenever due, if there is hope. */
+  private static boolean isLocalWorthALook(Observation seen, PolicyMemory memory, Mode mode) {
+    if (mode != Mode.LOCAL) {
+      return isWorthALook(memory.local().full(), memory.localRetry(), seen);
+    }
+    return isKnown(memory.local().full(), seen)
+        && memory.localRetry().isDue(seen.nowNanos())
+        && memory.resolutionScale() < 1
+        && !isHopeless(seen, memory);
+  }
+
+  /** Whether a mode's tiles do; blurred ones do where the device alone could only be slow. */
+  private static boolean serves(Observation seen, PolicyMemory memory, Mode mode, boolean isOn) {
     var tiles = readiness(seen, mode);
     return isOn
         ? tiles.shown() >= TOO_LITTLE_SHOWN
-        : tiles.shown() >= ENOUGH_SHOWN && tiles.coverage() >= ENOUGH_COVERED;
+        : tiles.shown() >= ENOUGH_SHOWN
+            && (tiles.coverage() >= ENOUGH_COVERED || isHopeless(seen, memory));
+  }
+
+  /** Even at the lowest resolution the device alone takes more than two periods. */
+  private static boolean isHopeless(Observation seen, PolicyMemory memory) {
+    return isKnown(memory.local().full(), seen)
+        && memory.local().nanosAt(SMALLEST_SCALE) > SHARP_BUT_SLOW * seen.displayPeriodNanos();
   }
 
   private static Readiness readiness(Observation seen, Mode mode) {
@@ -198,7 +222,7 @@ public final class AutomaticPolicy implements Policy {
         previous.reason() == Reason.MEASURING_LOCAL
             || previous.reason() == Reason.TRYING_LOCAL_AGAIN
             || previous.reason() == Reason.TRYING_HYBRID;
-    return isYoung && !isMeasuring && serves(seen, previous.mode(), true);
+    return isYoung && !isMeasuring && serves(seen, memory, previous.mode(), true);
   }
 
   private static Decision decision(Observation seen, Choice choice) {
@@ -218,10 +242,10 @@ public final class AutomaticPolicy implements Policy {
   /** The scale that meets the period; it moves only when it is off by a tenth. */
   private static double scale(Observation seen, Choice choice) {
     var local = choice.memory().local();
-    if (!local.isKnown() || choice.reason() == Reason.FITS_THE_BUDGET) {
+    if (!isKnown(local.full(), seen) || choice.reason() == Reason.FITS_THE_BUDGET) {
       return 1;
     }
-    double fitting = Math.sqrt(ENTER * seen.displayPeriodNanos() / Math.max(1, local.nanos()));
+    double fitting = local.scaleWithin(ENTER * seen.displayPeriodNanos());
     double wanted = Math.clamp(fitting, SMALLEST_SCALE, 1.0);
     double held = choice.memory().resolutionScale();
     return Math.abs(wanted - held) > 0.1 * held ? wanted : held;

@@ -19,18 +19,19 @@ final class CostLearning {
       return memory;
     }
     return switch (last.mode()) {
-      case LOCAL -> memory.withLocal(memory.local().with(atFullResolution(last)));
+      case LOCAL -> memory.withLocal(memory.local().with(last.resolutionScale(), last.busyNanos()));
       case HYBRID -> memory.withHybrid(memory.hybrid().with(last.busyNanos()));
       case EDGE -> memory.withEdge(memory.edge().with(last.busyNanos()));
     };
   }
 
   static Costs costs(Observation seen, PolicyMemory memory) {
+    long period = seen.displayPeriodNanos();
     return new Costs(
-        memory.local().nanosOrUnknown(),
-        memory.hybrid().nanosOrUnknown(),
-        memory.edge().nanosOrUnknown(),
-        seen.displayPeriodNanos(),
+        memory.local().full().nanosOrUnknown(period),
+        memory.hybrid().nanosOrUnknown(period),
+        memory.edge().nanosOrUnknown(period),
+        period,
         seen.near(),
         seen.far());
   }
@@ -42,11 +43,5 @@ final class CostLearning {
       return memory;
     }
     return memory.modeBegins(seen.nowNanos());
-  }
-
-  /** Fragments dominate a frame of ours, so the cost goes with the number of pixels. */
-  private static long atFullResolution(DrawnFrame last) {
-    double scale = Math.clamp(last.resolutionScale(), 0.25, 1.0);
-    return (long) (last.busyNanos() / (scale * scale));
   }
 }

@@ -3,7 +3,7 @@ package org.saccade.offload.policy;
 /**
  * Everything a policy remembers from one frame to the next; it travels inside its decision.
  *
- * @param local busy time of Local frames at full resolution
+ * @param local busy time of Local frames, by resolution
  * @param hybrid busy time of Hybrid frames
  * @param edge busy time of Edge frames
  * @param modeSinceNanos when the mode last changed
@@ -13,7 +13,7 @@ package org.saccade.offload.policy;
  * @param resolutionScale scale per axis a Local frame is drawn at
  */
 public record PolicyMemory(
-    ModeCost local,
+    LocalCost local,
     ModeCost hybrid,
     ModeCost edge,
     long modeSinceNanos,
@@ -28,10 +28,10 @@ public record PolicyMemory(
   public static PolicyMemory fresh(long nowNanos) {
     var retry = Retry.fresh(nowNanos);
     return new PolicyMemory(
-        ModeCost.NONE, ModeCost.NONE, ModeCost.NONE, nowNanos, NEVER, retry, retry, 1);
+        LocalCost.NONE, ModeCost.NONE, ModeCost.NONE, nowNanos, NEVER, retry, retry, 1);
   }
 
-  PolicyMemory withLocal(ModeCost cost) {
+  PolicyMemory withLocal(LocalCost cost) {
     return with(cost, hybrid, edge, blurredSinceNanos, localRetry, hybridRetry, resolutionScale);
   }
 
@@ -59,7 +59,7 @@ public record PolicyMemory(
 
   /** Local is to be measured anew, and not again before {@code next}. */
   PolicyMemory forgetLocal(Retry next) {
-    return with(ModeCost.NONE, hybrid, edge, blurredSinceNanos, next, hybridRetry, 1);
+    return with(local.forgotten(), hybrid, edge, blurredSinceNanos, next, hybridRetry, 1);
   }
 
   /** Hybrid is to be measured anew, and not again before {@code next}. */
@@ -74,7 +74,7 @@ public record PolicyMemory(
   }
 
   private PolicyMemory with(
-      ModeCost newLocal,
+      LocalCost newLocal,
       ModeCost newHybrid,
       ModeCost newEdge,
       long newBlurredSince,

@@ -78,8 +78,7 @@ public final class Profiler {
   /** Closes the frame and counts it. */
   public void endFrame() {
     int slot = slot();
-    long waitForDisplay = phaseNanos[slot * PHASES + Phase.WAIT.index()];
-    busy.add(submittedNanos[slot] - startNanos[slot] - waitForDisplay);
+    busy.add(busyNanos(slot));
     for (int phase = 0; phase < PHASES; phase++) {
       perPhase[phase].add(phaseNanos[slot * PHASES + phase]);
     }
@@ -90,6 +89,16 @@ public final class Profiler {
       }
     }
     finished = frame + 1;
+  }
+
+  /** Busy time of the frame finished last, in nanoseconds; 0 before the first. */
+  public long lastBusyNanos() {
+    return finished == 0 ? 0 : busyNanos((int) ((finished - 1) % capacity));
+  }
+
+  private long busyNanos(int slot) {
+    long waitForDisplay = phaseNanos[slot * PHASES + Phase.WAIT.index()];
+    return submittedNanos[slot] - startNanos[slot] - waitForDisplay;
   }
 
   /** The frame finished {@code back} frames ago, 0 for the last; null where there is none. */

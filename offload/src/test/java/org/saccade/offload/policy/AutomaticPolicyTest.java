@@ -139,4 +139,53 @@ final class AutomaticPolicyTest {
     assertEquals(one.decision(), two.decision());
     assertNotEquals(one.decision(), two.seconds(1).decision());
   }
+
+  @Test
+  void measuresAHopelessDeviceForASingleFrame() {
+    var run = new Run(AUTO, 20, 15, 2);
+    assertEquals(Reason.MEASURING_LOCAL, run.frame().reason());
+    var next = (Decision.Local) run.frame();
+    assertEquals(Reason.TILES_STILL_MISSING, next.reason());
+    assertEquals(0.5, next.resolutionScale());
+  }
+
+  @Test
+  void forgivesAFirstFrameThatWasLongForOnce() {
+    var run = new Run(AUTO, 20, 5, 2);
+    run.frame();
+    run.costs(0.5, 0.4, 0.3).seconds(2);
+    assertEquals(Reason.FITS_THE_BUDGET, run.decision().reason());
+  }
+
+  @Test
+  void findsTheScaleWhereVerticesCostWhatTheyCost() {
+    var run = new Run(AUTO, 1.6, 3, 3).fixed(0.3).withoutEdge().seconds(5);
+    var local = (Decision.Local) run.decision();
+    double scale = local.resolutionScale();
+    assertEquals(1.6, (double) local.costs().localNanos() / Run.PERIOD_NANOS, 0.1);
+    assertEquals(0.8, 1.6 * (0.3 + 0.7 * scale * scale), 0.12);
+  }
+
+  @Test
+  void drawsAtTheSmallestScaleWhenNoScaleMeetsThePeriod() {
+    var run = new Run(AUTO, 10, 5, 2).fixed(0.7).seconds(5);
+    assertEquals(0.5, ((Decision.Local) run.decision()).resolutionScale());
+    assertEquals(10, (double) run.decision().costs().localNanos() / Run.PERIOD_NANOS, 0.5);
+  }
+
+  @Test
+  void beginsOnCoarseTilesWhereTheDeviceAloneIsHopeless() {
+    var coarse = new Readiness(0.05f, 1);
+    var run = new Run(AUTO, 20, 15, 2).tiles(coarse, coarse).seconds(2);
+    assertEquals(Mode.EDGE, run.decision().mode());
+    assertEquals(1, run.framesIn(Mode.LOCAL));
+    assertEquals(1, run.framesIn(Mode.HYBRID));
+  }
+
+  @Test
+  void waitsForSharpTilesWhereALowerResolutionKeepsUp() {
+    var coarse = new Readiness(0.05f, 1);
+    var run = new Run(AUTO, 3, 2, 0.3).tiles(coarse, coarse).seconds(2);
+    assertEquals(Mode.LOCAL, run.decision().mode());
+  }
 }

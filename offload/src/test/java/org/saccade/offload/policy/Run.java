@@ -20,6 +20,7 @@ final class Run {
   private boolean edgeConfigured = true;
   private boolean linkUp = true;
   private long nowNanos = 5_000_000_000L;
+  private double fixedShare;
 
   Run(Policy policy, double local, double hybrid, double edge) {
     this.policy = policy;
@@ -31,6 +32,12 @@ final class Run {
     periods.put(Mode.LOCAL, local);
     periods.put(Mode.HYBRID, hybrid);
     periods.put(Mode.EDGE, edge);
+    return this;
+  }
+
+  /** Share of a Local frame that no lower resolution spares. */
+  Run fixed(double share) {
+    fixedShare = share;
     return this;
   }
 
@@ -67,8 +74,7 @@ final class Run {
                 nowNanos, PERIOD_NANOS, last, near, far, edgeConfigured, linkUp, previous));
     double scale = decision instanceof Decision.Local local ? local.resolutionScale() : 1;
     double wobble = 1 + 0.02 * Math.sin(decisions.size() * 1.7);
-    double busy = periods.getOrDefault(decision.mode(), 1.0) * scale * scale * wobble;
-    long busyNanos = (long) (busy * PERIOD_NANOS);
+    long busyNanos = (long) (periodsOf(decision) * wobble * PERIOD_NANOS);
     last = new DrawnFrame(decision.mode(), scale, busyNanos);
     nowNanos += Math.max(PERIOD_NANOS, busyNanos);
     previous = decision;
@@ -98,7 +104,17 @@ final class Run {
   }
 
   private boolean isMissed(Decision decision) {
+    return periodsOf(decision) > 1;
+  }
+
+  private double periodsOf(Decision decision) {
     double scale = decision instanceof Decision.Local local ? local.resolutionScale() : 1;
-    return periods.getOrDefault(decision.mode(), 1.0) * scale * scale > 1;
+    double share = fixedShare + (1 - fixedShare) * scale * scale;
+    return periods.getOrDefault(decision.mode(), 1.0) * share;
+  }
+
+  /** Frames decided in this mode so far. */
+  long framesIn(Mode mode) {
+    return decisions.stream().filter(decision -> decision.mode() == mode).count();
   }
 }

@@ -32,10 +32,10 @@ public final class TileCompositor implements AutoCloseable {
   private static final float LEAST_OWN = 0.5f;
   private static final int MOST_SKIRTS = 12;
 
-  private final Recipe recipe;
   private final TilePool pool;
   private final GpuScope gpu = new GpuScope("tile compositor");
-  private final FrameTiles frame;
+  private Recipe recipe;
+  private FrameTiles frame;
   private final QuadCalls calls;
   private final Programs colours;
   private final Programs classes;
@@ -73,6 +73,20 @@ public final class TileCompositor implements AutoCloseable {
     colours.setUp(recipe);
     classes.setUp(recipe);
     nothing = gpu.vertexArray();
+  }
+
+  /**
+   * Forgets all tiles and takes those of another recipe, in the same memory.
+   *
+   * @return false when its tiles have another shape: it needs a compositor of its own
+   */
+  public boolean adopt(Recipe other) {
+    if (!pool.adopt(other)) {
+      return false;
+    }
+    recipe = other;
+    frame = new FrameTiles(other, pool);
+    return true;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.saccade.render.panorama;
 
 import static org.lwjgl.opengl.GL45C.*;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.system.MemoryUtil;
@@ -32,7 +33,10 @@ final class TilePool implements AutoCloseable {
   private final GpuScope gpu = new GpuScope("tile pool");
   private final Texture texels;
   private final Buffer vertexBuffer;
-  private final QuadVertices writer;
+  private final int tilePixels;
+  private final int mostQuads;
+  private final ByteBuffer staging;
+  private QuadVertices writer;
   private final SlotTable table;
   private final RangeAllocator quads;
 
@@ -63,10 +67,12 @@ final class TilePool implements AutoCloseable {
     }
     int edge = recipe.tilePixels();
     texels = gpu.textureArray(edge, edge, layers, 1, TextureFormat.RGBA8);
-    int quadUnits = Math.max(layers * QUADS_PER_LAYER, QuadVertices.mostQuads(recipe));
+    tilePixels = edge;
+    mostQuads = QuadVertices.mostQuads(recipe);
+    int quadUnits = Math.max(layers * QUADS_PER_LAYER, mostQuads);
     vertexBuffer = gpu.dynamicBuffer((long) quadUnits * QuadVertices.QUAD_BYTES);
     quads = new RangeAllocator(quadUnits);
-    var staging = MemoryUtil.memAlloc(QuadVertices.mostQuads(recipe) * QuadVertices.QUAD_BYTES);
+    staging = MemoryUtil.memAlloc(mostQuads * QuadVertices.QUAD_BYTES);
     gpu.own(() -> MemoryUtil.memFree(staging));
     writer = new QuadVertices(recipe, staging);
     int slots = layers + EMPTY_SLOTS;
@@ -86,6 +92,20 @@ final class TilePool implements AutoCloseable {
     Arrays.setAll(freeSlots, i -> slots - 1 - i);
     freeLayerCount = layers;
     freeSlotCount = slots;
+  }
+
+  /** Empties the memory for tiles of another recipe; false when theirs have another shape. */
+  boolean adopt(Recipe other) {
+    if (other.tilePixels() != tilePixels || QuadVertices.mostQuads(other) != mostQuads) {
+      return false;
+    }
+    for (int slot = 0; slot < address.length; slot++) {
+      if (isUsed[slot]) {
+        evict(slot);
+      }
+    }
+    writer = new QuadVertices(other, staging);
+    return true;
   }
 
   Texture texels() {

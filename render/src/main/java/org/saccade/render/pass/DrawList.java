@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.joml.Matrix4fc;
 import org.joml.Vector3dc;
+import org.joml.Vector3f;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.scene.Aabb;
 import org.saccade.render.scene.Scene;
@@ -24,10 +25,13 @@ final class DrawList {
   private final float[] boxes;
   private final long[] seen;
   private final Frustum frustum = new Frustum();
+  private final Vector3f low = new Vector3f();
+  private final Vector3f high = new Vector3f();
+  private Aabb movables = Aabb.EMPTY;
   private int runCount;
 
   /** Commands of one batch that follow each other; reused. */
-  static final class Run implements Comparable<Run> {
+  static final class Run {
     private Batch batch = new Batch(0, false, false, false, false, 0, 0);
     private int firstCommand;
     private int commands;
@@ -43,11 +47,6 @@ final class DrawList {
 
     int commands() {
       return commands;
-    }
-
-    @Override
-    public int compareTo(Run other) {
-      return Float.compare(nearest, other.nearest);
     }
   }
 
@@ -72,44 +71,44 @@ final class DrawList {
 
   /** Recomputes the world boxes of all still or all movable entries. */
   void place(ScenePose pose, boolean isStill) {
-    for (Batch batch : batches) {
-      if (batch.isMovable() != isStill) {
-        for (int i = batch.from(); i < batch.to(); i++) {
-          Matrix4fc world = pose.world(instances.node(entryInstances[i]));
-          put(6 * i, chunks[i].bounds().transformed(world));
-        }
+    for (int b = 0; b < batches.size(); b++) {
+      Batch batch = batches.get(b);
+      for (int i = batch.from(); batch.isMovable() != isStill && i < batch.to(); i++) {
+        put(6 * i, chunks[i].bounds(), pose.world(instances.node(entryInstances[i])));
       }
+    }
+    if (!isStill) {
+      movables = boundsOfMovables();
     }
   }
 
-  private void put(int at, Aabb box) {
-    boxes[at] = 0.5f * (box.minX() + box.maxX());
-    boxes[at + 1] = 0.5f * (box.minY() + box.maxY());
-    boxes[at + 2] = 0.5f * (box.minZ() + box.maxZ());
-    boxes[at + 3] = 0.5f * (box.maxX() - box.minX());
-    boxes[at + 4] = 0.5f * (box.maxY() - box.minY());
-    boxes[at + 5] = 0.5f * (box.maxZ() - box.minZ());
+  private void put(int at, Aabb box, Matrix4fc world) {
+    world.transformAab(
+        box.minX(), box.minY(), box.minZ(), box.maxX(), box.maxY(), box.maxZ(), low, high);
+    for (int axis = 0; axis < 3; axis++) {
+      boxes[at + axis] = 0.5f * (low.get(axis) + high.get(axis));
+      boxes[at + 3 + axis] = 0.5f * (high.get(axis) - low.get(axis));
+    }
   }
 
   /** The world box around all movable entries; empty without any. */
   Aabb movableBounds() {
-    Aabb all = Aabb.EMPTY;
-    for (Batch batch : batches) {
-      if (batch.isMovable()) {
-        for (int i = 6 * batch.from(); i < 6 * batch.to(); i += 6) {
-          all =
-              all.union(
-                  new Aabb(
-                      boxes[i] - boxes[i + 3],
-                      boxes[i + 1] - boxes[i + 4],
-                      boxes[i + 2] - boxes[i + 5],
-                      boxes[i] + boxes[i + 3],
-                      boxes[i + 1] + boxes[i + 4],
-                      boxes[i + 2] + boxes[i + 5]));
+    return movables;
+  }
+
+  private Aabb boundsOfMovables() {
+    float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
+    float[] high = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    for (int b = 0; b < batches.size(); b++) {
+      Batch batch = batches.get(b);
+      for (int i = 6 * batch.from(); batch.isMovable() && i < 6 * batch.to(); i += 6) {
+        for (int axis = 0; axis < 3; axis++) {
+          low[axis] = Math.min(low[axis], boxes[i + axis] - boxes[i + 3 + axis]);
+          high[axis] = Math.max(high[axis], boxes[i + axis] + boxes[i + 3 + axis]);
         }
       }
     }
-    return all;
+    return new Aabb(low[0], low[1], low[2], high[0], high[1], high[2]);
   }
 
   /**
@@ -126,8 +125,20 @@ final class DrawList {
         command = pickSolid(slot, batch, eye, options.clip(), command);
       }
     }
-    runs.subList(0, runCount).sort(null);
+    sortRuns();
     pickBlended(slot, eye, options, command);
+  }
+
+  /** Nearest first; few, and nearly in order from one frame to the next. */
+  private void sortRuns() {
+    for (int i = 1; i < runCount; i++) {
+      Run run = runs.get(i);
+      int at = i;
+      for (; at > 0 && runs.get(at - 1).nearest > run.nearest; at--) {
+        runs.set(at, runs.get(at - 1));
+      }
+      runs.set(at, run);
+    }
   }
 
   private static boolean isWanted(Batch batch, DrawOptions.Content content) {

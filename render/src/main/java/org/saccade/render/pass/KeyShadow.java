@@ -106,6 +106,11 @@ record KeyShadow(
 
   /** From positions relative to {@code viewer} to the map. */
   Matrix4f mapFromRelative(Vector3d viewer, Matrix4f dest) {
-    return dest.set(new Matrix4d(mapFromWorld).translate(viewer));
+    var m = mapFromWorld;
+    return dest.set(m)
+        .m30((float) (m.m00() * viewer.x + m.m10() * viewer.y + m.m20() * viewer.z + m.m30()))
+        .m31((float) (m.m01() * viewer.x + m.m11() * viewer.y + m.m21() * viewer.z + m.m31()))
+        .m32((float) (m.m02() * viewer.x + m.m12() * viewer.y + m.m22() * viewer.z + m.m32()))
+        .m33((float) (m.m03() * viewer.x + m.m13() * viewer.y + m.m23() * viewer.z + m.m33()));
   }
 }

@@ -46,7 +46,7 @@ public final class MovableShadowPass implements AutoCloseable {
     if (maps == null || key == null || movables.isEmpty()) {
       return;
     }
-    view.projection().mul(new Matrix4f(view.rotation()), clip);
+    view.projection().mul(view.rotation(), clip);
     int[] area = shadowArea(movables, key, view);
     if (area[2] <= area[0] || area[3] <= area[1]) {
       return;

@@ -9,6 +9,9 @@ import org.saccade.render.gpu.Program;
 
 /** The scene's shaders by what they are specialised for, each compiled when first needed. */
 final class ProgramCache {
+  private static final int OF_DEPTH = MaterialVariant.bits(MaterialVariant.OF_DEPTH);
+  private static final int OF_WHOLE_DEPTH = MaterialVariant.bits(MaterialVariant.OF_WHOLE_DEPTH);
+
   private final GpuScope gpu;
   private final List<String> ofScene;
   private final Map<Long, Program> surfaces = new HashMap<>();
@@ -37,11 +40,7 @@ final class ProgramCache {
   }
 
   Program depth(int variant) {
-    boolean isCutOut = MaterialVariant.MASK.isIn(variant);
-    int bits =
-        variant
-            & MaterialVariant.bits(
-                isCutOut ? MaterialVariant.OF_DEPTH : MaterialVariant.OF_WHOLE_DEPTH);
+    int bits = variant & (MaterialVariant.MASK.isIn(variant) ? OF_DEPTH : OF_WHOLE_DEPTH);
     Program known = depths.get(bits);
     if (known == null) {
       known = gpu.program("depth.vert", "depth.frag", defines(bits).toArray(String[]::new));

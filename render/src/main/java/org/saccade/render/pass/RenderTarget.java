@@ -15,6 +15,7 @@ import org.saccade.render.gpu.TextureFormat;
  */
 public final class RenderTarget implements AutoCloseable {
   private static final int SAMPLES = 4;
+  private static final float[] NOTHING = new float[4];
 
   private final GpuScope gpu = new GpuScope("render target");
   private final AntiAliasing antiAliasing;
@@ -92,8 +93,8 @@ public final class RenderTarget implements AutoCloseable {
   public void clear() {
     glColorMask(true, true, true, true);
     glDepthMask(true);
-    glClearNamedFramebufferfv(drawn.name(), GL_COLOR, 0, new float[4]);
-    glClearNamedFramebufferfv(drawn.name(), GL_DEPTH, 0, new float[1]);
+    glClearNamedFramebufferfv(drawn.name(), GL_COLOR, 0, NOTHING);
+    glClearNamedFramebufferfv(drawn.name(), GL_DEPTH, 0, NOTHING);
   }
 
   /** Finishes anti-aliasing, so that {@link #colour} and {@link #depth} are what was drawn. */

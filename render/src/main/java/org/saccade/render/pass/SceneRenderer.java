@@ -163,7 +163,7 @@ public final class SceneRenderer implements AutoCloseable {
   }
 
   private DrawSlots.Slot begin(RenderTarget target, DrawView view, DrawOptions options) {
-    view.projection().mul(new Matrix4f(view.rotation()), clip);
+    view.projection().mul(view.rotation(), clip);
     DrawSlots.Slot slot = onGpu.slots().next();
     onGpu.list().pick(slot, clip, view.eye(), options);
     writeView(slot, clip, view, options);

@@ -2,7 +2,6 @@ package org.saccade.render.pass;
 
 import static org.lwjgl.opengl.GL45C.*;
 
-import org.joml.Matrix4f;
 import org.joml.Vector3f;
 import org.saccade.render.gpu.Framebuffer;
 import org.saccade.render.gpu.GpuScope;
@@ -16,6 +15,10 @@ import org.saccade.render.scene.Aabb;
  */
 final class ShadowMaps {
   private static final int MARGIN = 4;
+  private static final DrawOptions STILL =
+      new DrawOptions(
+          DrawOptions.Content.STATIC, null, DrawOptions.Output.DISPLAY, null, false, false);
+  private static final DrawOptions MOVABLES = STILL.withContent(DrawOptions.Content.MOVABLE);
 
   private final int pixels;
   private final Texture still;
@@ -24,6 +27,7 @@ final class ShadowMaps {
   private final Framebuffer allTarget;
   private final KeyShadow shadow;
   private final int[] dirty = new int[4];
+  private final Vector3f corner = new Vector3f();
 
   ShadowMaps(GpuScope gpu, KeyShadow shadow, int pixels) {
     this.pixels = pixels;
@@ -116,8 +120,7 @@ final class ShadowMaps {
     if (box.isEmpty()) {
       return new int[4];
     }
-    var clip = new Matrix4f(shadow.clipFromRelative());
-    var corner = new Vector3f();
+    var clip = shadow.clipFromRelative();
     float left = 1;
     float bottom = 1;
     float right = -1;
@@ -147,8 +150,7 @@ final class ShadowMaps {
 
   private void draw(GpuScene scene, Framebuffer target, DrawOptions.Content content) {
     DrawSlots.Slot slot = scene.slots().next();
-    DrawOptions options =
-        new DrawOptions(content, null, DrawOptions.Output.DISPLAY, null, false, false);
+    DrawOptions options = content == DrawOptions.Content.STATIC ? STILL : MOVABLES;
     scene.list().pick(slot, shadow.clipFromRelative(), shadow.eye(), options);
     ViewBlock.writeMatrix(slot, shadow.clipFromRelative(), shadow.eye());
     scene.bind(slot);

@@ -56,11 +56,14 @@ final class ViewBlock {
   static void writeMatrix(DrawSlots.Slot slot, Matrix4fc clip, Vector3dc eye) {
     long at = slot.viewAddress();
     clip.getToAddress(at);
-    double[] xyz = {eye.x(), eye.y(), eye.z()};
-    for (int i = 0; i < 3; i++) {
-      MemoryUtil.memPutFloat(at + EYE_AT + 4L * i, (float) xyz[i]);
-      MemoryUtil.memPutFloat(at + EYE_AT + 16 + 4L * i, (float) (xyz[i] - (float) xyz[i]));
-    }
+    putCoordinate(at + EYE_AT, eye.x());
+    putCoordinate(at + EYE_AT + 4, eye.y());
+    putCoordinate(at + EYE_AT + 8, eye.z());
+  }
+
+  private static void putCoordinate(long at, double value) {
+    MemoryUtil.memPutFloat(at, (float) value);
+    MemoryUtil.memPutFloat(at + 16, (float) (value - (float) value));
   }
 
   private void putEye(DrawView view) {

@@ -1,6 +1,7 @@
 package org.saccade.render.panorama;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.joml.Matrix3f;
@@ -32,8 +33,7 @@ import org.saccade.render.window.OffscreenContext;
 final class ComposedRoomTest {
   private static final int SIZE = 256;
   private static final Vector3dc CENTRE = new Vector3d(0.25, 1.75, 0.25);
-  private static final Recipe RECIPE =
-      new Recipe(1, 64, 2, -1, 0, 2.5f, 92, 1, 16, 0.03f, 1, new Fingerprint(0, 0, 0, 0));
+  private static final Recipe RECIPE = recipe(64, 92);
 
   private static OffscreenContext context;
   private static TileShelf shelf;
@@ -116,6 +116,22 @@ final class ComposedRoomTest {
     assertTrue(count(classes, TileClass.ONE_COARSER) > SIZE * SIZE / 8);
     assertTrue(count(classes, TileClass.MUCH_COARSER) > SIZE * SIZE / 8);
     assertTrue(count(classes, TileClass.SKIRT) < SIZE * SIZE / 500);
+  }
+
+  @Test
+  void forgetsItsTilesForAnotherRecipeOfTheSameShape() {
+    shelf.listAll(CENTRE, 0);
+    long tile = shelf.list().address(0);
+    assertTrue(shelf.compositor().isResident(tile));
+    assertTrue(shelf.compositor().adopt(recipe(64, 70)));
+    assertFalse(shelf.compositor().isResident(tile));
+    assertFalse(shelf.compositor().adopt(recipe(128, 70)), "larger tiles need other memory");
+    assertTrue(shelf.compositor().adopt(RECIPE));
+  }
+
+  private static Recipe recipe(int tilePixels, int quality) {
+    return new Recipe(
+        1, tilePixels, 2, -1, 0, 2.5f, quality, 1, 16, 0.03f, 1, new Fingerprint(0, 0, 0, 0));
   }
 
   private static int count(Picture classes, TileClass wanted) {
