@@ -38,7 +38,7 @@ public final class SceneTiles implements TileSource {
     return () -> {
       Scene loaded = scene.call();
       Recipe recipe = recipe(loaded, maxLevel, jpegQuality);
-      OffscreenContext context = OffscreenContext.create();
+      OffscreenContext context = OffscreenContext.createApart();
       try {
         return new SceneTiles(context, loaded, recipe);
       } catch (RuntimeException e) {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lwjgl.PointerBuffer;
 import org.lwjgl.egl.EGL;
+import org.lwjgl.system.JNI;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 
@@ -24,6 +26,11 @@ public final class EglDevices {
   public static final int BEST = -1;
 
   private static final int MOST = 32;
+  private static final long SURFACELESS = 0;
+
+  /** EGL_PLATFORM_SURFACELESS_MESA of EGL_MESA_platform_surfaceless. */
+  private static final int PLATFORM_SURFACELESS = 0x31DD;
+
   private static final Map<Long, Long> DISPLAYS = new HashMap<>();
 
   private EglDevices() {}
@@ -62,6 +69,32 @@ public final class EglDevices {
       return initialised(handles().get(deviceIndex));
     }
     return bestDisplay(devices);
+  }
+
+  /**
+   * A display that shares no drawing threads with that of {@link #BEST}. Mesa's software renderer
+   * draws one picture after the other on a display, so two threads that draw would wait for each
+   * other; a real device is shared as it is.
+   */
+  static synchronized long displayApart() {
+    boolean isSoftware = all().stream().allMatch(EglDevice::isSoftware);
+    String extensions = eglQueryString(EGL_NO_DISPLAY, EGL_EXTENSIONS);
+    boolean hasSurfaceless =
+        extensions != null && extensions.contains("EGL_MESA_platform_surfaceless");
+    if (!isSoftware || !hasSurfaceless) {
+      return display(BEST);
+    }
+    Long known = DISPLAYS.get(SURFACELESS);
+    // LWJGL's wrapper refuses the native display 0, which this platform asks for.
+    return known != null
+        ? known
+        : initialised(
+            SURFACELESS,
+            JNI.callPPP(
+                PLATFORM_SURFACELESS,
+                MemoryUtil.NULL,
+                MemoryUtil.NULL,
+                EGL.getCapabilities().eglGetPlatformDisplay));
   }
 
   private static long bestDisplay(List<EglDevice> devices) {
@@ -124,16 +157,19 @@ public final class EglDevices {
     if (known != null) {
       return known;
     }
+    return initialised(
+        device, eglGetPlatformDisplay(EGL_PLATFORM_DEVICE_EXT, device, (PointerBuffer) null));
+  }
+
+  private static long initialised(long key, long display) {
     try (var stack = MemoryStack.stackPush()) {
-      long display =
-          eglGetPlatformDisplay(EGL_PLATFORM_DEVICE_EXT, device, (org.lwjgl.PointerBuffer) null);
       if (display == MemoryUtil.NULL
           || !eglInitialize(display, stack.mallocInt(1), stack.mallocInt(1))) {
         throw new GlUnavailableException(
-            "eglInitialize failed on an EGL device (EGL error 0x%x)".formatted(eglGetError()));
+            "eglInitialize failed on an EGL display (EGL error 0x%x)".formatted(eglGetError()));
       }
       EGL.createDisplayCapabilities(display);
-      DISPLAYS.put(device, display);
+      DISPLAYS.put(key, display);
       return display;
     }
   }

@@ -26,7 +26,15 @@ public final class OffscreenContext implements GlContext {
     return create(EglDevices.BEST, false);
   }
 
-  /** The same with the driver's errors recorded, for tests. */
+  /**
+   * A context on the best device that does not wait for others' drawing where the processor draws,
+   * made current on this thread: for an edge in the same process as a client.
+   */
+  public static OffscreenContext createApart() {
+    return on(EglDevices.displayApart(), false);
+  }
+
+  /** A context on the best device with the driver's errors recorded, for tests. */
   public static OffscreenContext createDebug() {
     return create(EglDevices.BEST, true);
   }
@@ -38,7 +46,10 @@ public final class OffscreenContext implements GlContext {
    * @throws GlUnavailableException when this machine lacks EGL, the device, or OpenGL 4.5 core
    */
   public static OffscreenContext create(int deviceIndex, boolean isDebug) {
-    long display = EglDevices.display(deviceIndex);
+    return on(EglDevices.display(deviceIndex), isDebug);
+  }
+
+  private static OffscreenContext on(long display, boolean isDebug) {
     long context = makeContext(display, isDebug);
     if (!eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) {
       throw failure("eglMakeCurrent");
