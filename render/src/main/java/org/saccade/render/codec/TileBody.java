@@ -36,18 +36,18 @@ public final class TileBody {
 
   /** Checks version, lengths and checksum; the content is checked by {@link TileDecoder}. */
   public static TileBody parse(Bytes bytes) throws MalformedTileException {
-    require(bytes.size() >= HEADER && bytes.size() <= MAX_SIZE, bytes.size() + " bytes");
+    require(bytes.size() >= HEADER && bytes.size() <= MAX_SIZE, "bytes in all", bytes.size());
+    require(bytes.get(0) == VERSION, "version", bytes.get(0));
     ByteBuffer header = bytes.asBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    require(header.get(0) == VERSION, "version " + header.get(0));
-    require(header.getInt(4) == bytes.size(), "length field " + header.getInt(4));
+    require(header.getInt(4) == bytes.size(), "length field", header.getInt(4));
     int geometry = header.getInt(12);
-    require(geometry >= 0 && geometry <= bytes.size() - HEADER, "geometry of " + geometry);
+    require(geometry >= 0 && geometry <= bytes.size() - HEADER, "bytes of geometry", geometry);
     int flags = header.get(1);
     int colour = bytes.size() - HEADER - geometry;
-    require((flags & ~(FLAG_EMPTY | FLAG_UNIFORM)) == 0, "flags " + flags);
-    require((flags & FLAG_EMPTY) == 0 || geometry + colour == 0, "an EMPTY tile with content");
-    require((flags & FLAG_UNIFORM) == 0 || colour == 3, "UNIFORM colour of " + colour);
-    require(header.getInt(8) == checksum(header), "checksum " + header.getInt(8));
+    require((flags & ~(FLAG_EMPTY | FLAG_UNIFORM)) == 0, "flags", flags);
+    require((flags & FLAG_EMPTY) == 0 || geometry + colour == 0, "bytes in an EMPTY tile", colour);
+    require((flags & FLAG_UNIFORM) == 0 || colour == 3, "bytes of UNIFORM colour", colour);
+    require(header.getInt(8) == checksum(bytes), "checksum", header.getInt(8));
     return new TileBody(bytes, geometry);
   }
 
@@ -63,8 +63,9 @@ public final class TileBody {
     all.put((byte) VERSION).put((byte) flags).put((byte) log2Pixels).put((byte) quality);
     all.putInt(size).putInt(0).putInt(geometry.size());
     all.put(geometry.asBuffer()).put(colour.asBuffer());
-    all.putInt(8, checksum(all));
-    return new TileBody(Bytes.wrap(all.array()), geometry.size());
+    Bytes bytes = Bytes.wrap(all.array());
+    all.putInt(8, checksum(bytes));
+    return new TileBody(bytes, geometry.size());
   }
 
   /** Everything, as it travels and is stored. */
@@ -80,7 +81,7 @@ public final class TileBody {
   /** The first eight bytes of the SHA-256 over all bytes; fragments of one hash belong together. */
   public long contentHash() {
     var digest = Fingerprint.newDigest();
-    digest.update(bytes.asBuffer());
+    bytes.addTo(digest);
     return Fingerprint.ofDigest(digest.digest()).a();
   }
 
@@ -109,16 +110,16 @@ public final class TileBody {
     return bytes.slice(HEADER + geometrySize, bytes.size());
   }
 
-  private static int checksum(ByteBuffer all) {
+  private static int checksum(Bytes all) {
     CRC32C crc = new CRC32C();
-    crc.update(all.slice(0, 8));
-    crc.update(all.slice(12, all.limit() - 12));
+    all.slice(0, 8).addTo(crc);
+    all.slice(12, all.size()).addTo(crc);
     return (int) crc.getValue();
   }
 
-  private static void require(boolean holds, String found) throws MalformedTileException {
+  private static void require(boolean holds, String what, int found) throws MalformedTileException {
     if (!holds) {
-      throw new MalformedTileException("not a tile body: " + found);
+      throw new MalformedTileException("not a tile body: %s is %d".formatted(what, found));
     }
   }
 }
