@@ -109,6 +109,14 @@ final class RunCommand implements Callable<Integer> {
   AntiAliasing antiAliasing = AntiAliasing.FXAA;
 
   @Option(
+      names = "--foveated",
+      description = {
+        "What the device draws itself becomes coarser away from",
+        "the gaze, or from the view's middle."
+      })
+  boolean isFoveated;
+
+  @Option(
       names = "--network",
       paramLabel = "FILE|PRESET",
       defaultValue = "",
@@ -178,6 +186,7 @@ final class RunCommand implements Callable<Integer> {
               ? OptionalDouble.empty()
               : OptionalDouble.of(Math.toRadians(fovDegrees)),
           antiAliasing,
+          isFoveated,
           cache.tiles(surroundings),
           common.seed,
           cache.folder(surroundings));

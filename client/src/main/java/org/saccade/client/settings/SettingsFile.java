@@ -78,8 +78,7 @@ public final class SettingsFile {
     var all = new LinkedHashMap<String, Object>();
     all.put("version", VERSION);
     for (var setting : Setting.values()) {
-      double value = settings.get(setting);
-      all.put(setting.key(), setting.isSwitch() ? (Object) (value != 0) : (Object) value);
+      all.put(setting.key(), written(setting, settings.get(setting)));
     }
     try {
       AtomicFile.write(file, JSON.writeValueAsString(all) + "\n");
@@ -91,6 +90,14 @@ public final class SettingsFile {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("settings are numbers and switches", impossible);
     }
+  }
+
+  private static Object written(Setting setting, double value) {
+    if (setting.isSwitch()) {
+      return value != 0;
+    }
+    boolean isWhole = value == Math.rint(value);
+    return isWhole ? (Object) (long) value : (Object) value;
   }
 
   private SavedSettings parsed() throws IOException {

@@ -134,7 +134,8 @@ public final class Overlay implements AutoCloseable {
       boolean isLow = height < LOW * scale;
       panel(shown.state(), !isLow);
     }
-    if (!shown.help().isEmpty()) {
+    boolean isCrowded = shown.state() != null && HelpPanel.isNarrow(width, height, scale);
+    if (!shown.help().isEmpty() && !isCrowded) {
       HelpPanel.draw(shown.help(), width, height, scale);
     }
     var settings = shown.settings();
