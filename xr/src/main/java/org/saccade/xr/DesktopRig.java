@@ -10,7 +10,7 @@ import org.joml.Vector3d;
 public final class DesktopRig implements Rig {
   private static final double EYE_HEIGHT_METRES = 1.65;
   private static final double WALK_METRES_PER_SECOND = 1.4;
-  private static final double RUN_METRES_PER_SECOND = 4;
+  private static final double RUNNING_OVER_WALKING = 4 / WALK_METRES_PER_SECOND;
   private static final double STEEPEST_PITCH = Math.toRadians(85);
   private static final double LONGEST_STEP_SECONDS = 0.1;
 
@@ -18,6 +18,7 @@ public final class DesktopRig implements Rig {
   private final Vector3d feet;
   private final Vector3d wanted = new Vector3d();
   private final Vector3d reached = new Vector3d();
+  private double walkingSpeed = WALK_METRES_PER_SECOND;
   private double verticalFov;
   private double aspect;
   private double yaw;
@@ -50,7 +51,12 @@ public final class DesktopRig implements Rig {
     walk(input);
   }
 
-  /** Changes the vertical field of view, in radians. */
+  /** Changes the speed of walking; running is faster in proportion. */
+  public void setWalkingSpeed(double metresPerSecond) {
+    walkingSpeed = metresPerSecond;
+  }
+
+  @Override
   public void setVerticalFov(double radians) {
     verticalFov = radians;
   }
@@ -73,7 +79,7 @@ public final class DesktopRig implements Rig {
     if (length == 0) {
       return;
     }
-    double speed = input.isRunning() ? RUN_METRES_PER_SECOND : WALK_METRES_PER_SECOND;
+    double speed = walkingSpeed * (input.isRunning() ? RUNNING_OVER_WALKING : 1);
     double step = speed * Math.min(input.seconds(), LONGEST_STEP_SECONDS) / Math.max(1, length);
     double sin = Math.sin(yaw);
     double cos = Math.cos(yaw);

@@ -11,4 +11,7 @@ public sealed interface Rig permits DesktopRig, TraceRig {
 
   /** The shape of the picture changed: width divided by height. */
   void reshape(double aspect);
+
+  /** Another vertical field of view, in radians. */
+  void setVerticalFov(double radians);
 }

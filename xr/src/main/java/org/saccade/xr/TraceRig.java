@@ -10,7 +10,7 @@ public final class TraceRig implements Rig {
   private final Motion motion;
   private final Pose origin;
   private final long startNanos;
-  private final double verticalFov;
+  private double verticalFov;
   private double aspect;
 
   /**
@@ -40,6 +40,11 @@ public final class TraceRig implements Rig {
   @Override
   public void reshape(double newAspect) {
     aspect = newAspect;
+  }
+
+  @Override
+  public void setVerticalFov(double radians) {
+    verticalFov = radians;
   }
 
   private static Gaze at(Gaze gaze, long nanos) {

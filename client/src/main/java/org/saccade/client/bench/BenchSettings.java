@@ -82,6 +82,7 @@ public record BenchSettings(
         Optional.empty(),
         OptionalDouble.of(Math.toRadians(verticalFovDegrees)),
         antiAliasing,
+        false,
         tiles,
         seed,
         cacheFolder);

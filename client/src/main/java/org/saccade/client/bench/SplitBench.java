@@ -62,6 +62,7 @@ public final class SplitBench {
     withEdge(emptyFolder(), port -> measure(results, splitLeg("split_cold", port)));
     measure(results, new Leg("local_msaa4", localArguments("msaa4")));
     measure(results, new Leg("local_scaled", scaledArguments()));
+    measure(results, new Leg("local_foveated", foveatedArguments()));
     return report(results, local, split);
   }
 
@@ -116,6 +117,12 @@ public final class SplitBench {
 
   private List<String> localArguments(String antiAliasing) {
     return List.of("--policy", "local", "--edge", "none", "--aa", antiAliasing);
+  }
+
+  private List<String> foveatedArguments() {
+    var arguments = new ArrayList<>(localArguments(antiAliasing()));
+    arguments.add("--foveated");
+    return arguments;
   }
 
   private List<String> scaledArguments() {

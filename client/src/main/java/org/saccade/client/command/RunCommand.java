@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
     },
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+  private static final PictureSize STANDARD_SIZE = new PictureSize(1280, 720);
+
   private final Surroundings surroundings;
 
   @Mixin CommonOptions common = new CommonOptions();
@@ -89,15 +91,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "WxH",
-      defaultValue = "1280x720",
       converter = Choices.SizeWord.class,
-      description = "Picture or window size (default ${DEFAULT-VALUE}).")
+      description = "Picture or window size (default 1280x720, or as the window was last).")
   @Nullable PictureSize size;
 
   @Option(
       names = "--fov",
       paramLabel = "DEGREES",
-      description = "Vertical field of view (default 70).")
+      description = "Vertical field of view (default 70, or as saved by F3).")
   @Nullable Double fovDegrees;
 
   @Option(
@@ -106,6 +107,14 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "fxaa",
       description = "Anti-aliasing: none, fxaa (default) or msaa4.")
   AntiAliasing antiAliasing = AntiAliasing.FXAA;
+
+  @Option(
+      names = "--foveated",
+      description = {
+        "What the device draws itself becomes coarser away from",
+        "the gaze, or from the view's middle."
+      })
+  boolean isFoveated;
 
   @Option(
       names = "--network",
@@ -120,14 +129,17 @@ final class RunCommand implements Callable<Integer> {
       description = "Where report and pictures go (default out/run-SCENE).")
   @Nullable Path out;
 
-  @Option(names = "--fullscreen", description = "Cover the display.")
-  boolean isFullScreen;
+  @Option(names = "--fullscreen", negatable = true, description = "Cover the display, or do not.")
+  @Nullable Boolean isFullScreen;
 
-  @Option(names = "--no-vsync", description = "Do not wait for the display.")
-  boolean isWithoutVsync;
+  @Option(names = "--vsync", negatable = true, description = "Wait for the display, or do not.")
+  @Nullable Boolean isVsync;
 
-  @Option(names = "--overlay", description = "Show the overlay from the start, also in pictures.")
-  boolean hasOverlay;
+  @Option(
+      names = "--overlay",
+      negatable = true,
+      description = "Show the overlay from the start, also in pictures, or do not.")
+  @Nullable Boolean hasOverlay;
 
   RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -149,7 +161,12 @@ final class RunCommand implements Callable<Integer> {
         isHeadless
             ? Surface.Kind.HEADLESS
             : isDesktop ? Surface.Kind.WINDOW : Surface.Kind.WINDOW_OR_HEADLESS;
-    return new Surface(kind, isFullScreen, !isWithoutVsync, hasOverlay);
+    return new Surface(
+        kind,
+        Optional.ofNullable(size),
+        Optional.ofNullable(isFullScreen),
+        Optional.ofNullable(isVsync),
+        Optional.ofNullable(hasOverlay));
   }
 
   private RunSettings settings() {
@@ -162,13 +179,14 @@ final class RunCommand implements Callable<Integer> {
           frames == null ? OptionalLong.empty() : OptionalLong.of(frames),
           hertz == null ? OptionalDouble.empty() : OptionalDouble.of(hertz),
           isUnpaced,
-          java.util.Objects.requireNonNull(size),
+          size == null ? STANDARD_SIZE : size,
           network,
           Optional.ofNullable(out),
           fovDegrees == null
               ? OptionalDouble.empty()
               : OptionalDouble.of(Math.toRadians(fovDegrees)),
           antiAliasing,
+          isFoveated,
           cache.tiles(surroundings),
           common.seed,
           cache.folder(surroundings));

@@ -81,7 +81,8 @@ public final class AtomicFile {
     }
   }
 
-  private static String reason(IOException failed) {
+  /** Why a file could not be used, for people. */
+  public static String reason(IOException failed) {
     var name = failed.getClass().getSimpleName().replace("Exception", "");
     return switch (name) {
       case "AccessDenied" -> "permission denied";

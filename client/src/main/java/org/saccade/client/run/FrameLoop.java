@@ -189,8 +189,10 @@ final class FrameLoop {
   private long draw(Picture target, Seen seen, Requested requested) {
     takeInput();
     rig.reshape(target.size().aspect());
-    var view = rig.locate(seen.timing().motionNanos()).views().getFirst();
+    var located = rig.locate(seen.timing().motionNanos());
+    var view = located.views().getFirst();
     long locatedNanos = clock.getAsLong();
+    target.look(located.gaze());
     target.draw(view, requested.fade(), localScale, tiles, tiles.nearBox());
     return locatedNanos;
   }

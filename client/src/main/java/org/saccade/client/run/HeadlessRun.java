@@ -10,6 +10,9 @@ import org.saccade.client.report.FrameTable;
 import org.saccade.client.report.RunLog;
 import org.saccade.client.report.RunPage;
 import org.saccade.client.report.Series;
+import org.saccade.client.settings.SavedSettings;
+import org.saccade.client.settings.Setting;
+import org.saccade.client.ui.PanelPointer;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.scene.Scene;
 import org.saccade.xr.TraceRig;
@@ -69,7 +72,11 @@ final class HeadlessRun {
   }
 
   private Overlays overlays(Profiler profiler, TileSupply tiles) {
-    return hasOverlay ? new LiveOverlay(profiler, tiles, 1, true, false) : Overlays.NONE;
+    if (!hasOverlay) {
+      return Overlays.NONE;
+    }
+    var settings = LiveSettings.unsaved(SavedSettings.standard().with(Setting.OVERLAY, true));
+    return new LiveOverlay(profiler, tiles, settings, new PanelPointer(), 1, false);
   }
 
   private BenchReport loop(Screen screen, FrameParts parts, Figures inputs, long start) {
@@ -156,7 +163,8 @@ final class HeadlessRun {
   private Figures inputs(Scene scene, MotionChoice motion, double hertz) {
     return settings
         .figures()
-        .with("triangles", scene.triangleCount())
+        .with("triangles", scene.drawnTriangleCount())
+        .with("unique_triangles", scene.triangleCount())
         .with("motion", motion.words())
         .with("period_ms", 1e3 / hertz)
         .with("has_overlay", hasOverlay);

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.run.ScreenInput.Wish;
+import org.saccade.client.settings.Setting;
 import org.saccade.client.ui.HelpLine;
 import org.saccade.client.ui.Overlay;
 import org.saccade.client.ui.OverlayState;
+import org.saccade.client.ui.PanelPointer;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.gpu.Framebuffer;
 import org.saccade.render.tile.Shell;
@@ -24,13 +26,14 @@ final class LiveOverlay implements Overlays {
           new HelpLine("mouse, Q E", "look round"),
           new HelpLine("wheel", "field of view"),
           new HelpLine("P", "next policy"),
-          new HelpLine("F1 / F2", "this help / the overlay"),
+          new HelpLine("F1 / F2 / F3", "this help / the overlay / settings"),
           new HelpLine("F11 / F12", "full screen / take a picture"));
 
   private final Overlay overlay;
   private final Profiler profiler;
   private final TileSupply tiles;
-  private boolean isShown;
+  private final LiveSettings settings;
+  private final PanelPointer pointer;
   private boolean isHelpShown;
   private @Nullable FrameFacts last;
   private double megabits;
@@ -42,22 +45,41 @@ final class LiveOverlay implements Overlays {
    *
    * @param scale pixels per point
    */
-  LiveOverlay(Profiler profiler, TileSupply tiles, float scale, boolean isShown, boolean hasHelp) {
+  LiveOverlay(
+      Profiler profiler,
+      TileSupply tiles,
+      LiveSettings settings,
+      PanelPointer pointer,
+      float scale,
+      boolean hasHelp) {
     overlay = Overlay.create(scale);
     this.profiler = profiler;
     this.tiles = tiles;
-    this.isShown = isShown;
+    this.settings = settings;
+    this.pointer = pointer;
     this.isHelpShown = hasHelp;
+  }
+
+  /** Takes another number of pixels per point. */
+  void rescale(float scale) {
+    overlay.rescale(scale);
   }
 
   @Override
   public void draw(Framebuffer over) {
-    if (isShown || isHelpShown) {
+    var shown =
+        new Overlay.Shown(
+            settings.now().is(Setting.OVERLAY) ? state() : null,
+            isHelpShown ? HELP : List.of(),
+            settings.isPanelShown() ? settings.now() : null);
+    if (!shown.isNothing()) {
       over.bind();
       glDisable(GL_DEPTH_TEST);
       glDepthMask(false);
-      overlay.draw(
-          isShown ? state() : null, isHelpShown ? HELP : List.of(), over.width(), over.height());
+    }
+    var wanted = overlay.draw(shown, pointer, over.width(), over.height());
+    if (wanted != null) {
+      settings.change(wanted);
     }
   }
 
@@ -107,7 +129,9 @@ final class LiveOverlay implements Overlays {
 
   @Override
   public void take(Set<Wish> wishes) {
-    isShown ^= wishes.contains(Wish.TOGGLE_OVERLAY);
+    if (wishes.contains(Wish.TOGGLE_OVERLAY)) {
+      settings.change(settings.now().toggled(Setting.OVERLAY));
+    }
     isHelpShown ^= wishes.contains(Wish.TOGGLE_HELP);
   }
 

@@ -13,7 +13,7 @@ public final class Pacer {
 
   private final LongSupplier clock;
   private final long periodNanos;
-  private final boolean isWaiting;
+  private boolean isWaiting;
   private long nextNanos;
   private boolean isFirst = true;
 
@@ -24,6 +24,11 @@ public final class Pacer {
     this.clock = clock;
     this.periodNanos = periodNanos;
     this.isWaiting = isWaiting;
+  }
+
+  /** Waits from the next frame on, or no more. */
+  void setWaiting(boolean isOn) {
+    isWaiting = isOn;
   }
 
   /** The time from one frame to the next, in nanoseconds. */

@@ -8,6 +8,7 @@ import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.RenderTarget;
+import org.saccade.xr.Gaze;
 import org.saccade.xr.ViewPose;
 
 /**
@@ -22,13 +23,19 @@ final class Picture implements AutoCloseable {
   private final FadePass fadePass = new FadePass(gpu);
   private final Stage stage;
   private final AntiAliasing antiAliasing;
+  private final @Nullable FoveatedPicture foveated;
   private PictureSize size;
+  private Gaze gaze = Gaze.centre(0);
   private RenderTarget target;
   private @Nullable RenderTarget former;
   private @Nullable RenderTarget scaled;
 
-  Picture(Stage stage, PictureSize size, AntiAliasing antiAliasing) {
+  /**
+   * @param isFoveated what the device draws itself becomes coarser away from the gaze
+   */
+  Picture(Stage stage, PictureSize size, AntiAliasing antiAliasing, boolean isFoveated) {
     this.stage = stage;
+    foveated = isFoveated ? new FoveatedPicture(antiAliasing) : null;
     this.size = size;
     this.antiAliasing = antiAliasing;
     this.target = RenderTarget.display(size.width(), size.height(), antiAliasing);
@@ -78,6 +85,11 @@ final class Picture implements AutoCloseable {
     glFinish();
   }
 
+  /** Where the eyes look in the next draw, in the head's space. */
+  void look(Gaze at) {
+    gaze = at;
+  }
+
   /** Draws a view; two modes and a blend while one fades. */
   void draw(
       ViewPose view, CrossFade fade, double localScale, TileLayer tiles, @Nullable ClipBox box) {
@@ -99,8 +111,13 @@ final class Picture implements AutoCloseable {
       TileLayer tiles,
       @Nullable ClipBox box) {
     var drawn = mode == Mode.LOCAL ? scaledTarget(localScale, into) : into;
-    stage.draw(drawn, Views.draw(view, drawn.width(), drawn.height()), mode, tiles, box);
-    drawn.resolve();
+    if (mode == Mode.LOCAL && foveated != null) {
+      foveated.draw(
+          drawn.resolved(), view, gaze, (part, seen) -> stage.draw(part, seen, mode, tiles, box));
+    } else {
+      stage.draw(drawn, Views.draw(view, drawn.width(), drawn.height()), mode, tiles, box);
+      drawn.resolve();
+    }
     if (drawn != into) {
       drawn.resolved().blitColour(into.resolved());
     }
@@ -148,6 +165,9 @@ final class Picture implements AutoCloseable {
   @Override
   public void close() {
     closeTargets();
+    if (foveated != null) {
+      foveated.close();
+    }
     gpu.close();
   }
 }

@@ -17,6 +17,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param out where pictures and reports go; empty for the default folder
  * @param motion empty for the default of the surface
  * @param verticalFov radians; empty for the saved or standard one
+ * @param isFoveated what the device draws itself becomes coarser away from the gaze
  * @param cacheFolder where generated scenes lie
  */
 public record RunSettings(
@@ -32,6 +33,7 @@ public record RunSettings(
     Optional<Path> out,
     OptionalDouble verticalFov,
     AntiAliasing antiAliasing,
+    boolean isFoveated,
     TileSettings tiles,
     long seed,
     Path cacheFolder) {
@@ -64,6 +66,7 @@ public record RunSettings(
         .with("network", network.isEmpty() ? "none" : network)
         .with("fov_degrees", Math.toDegrees(verticalFov.orElse(Math.toRadians(70))))
         .with("anti_aliasing", antiAliasing.name().toLowerCase(java.util.Locale.ROOT))
+        .with("is_foveated", isFoveated)
         .with("is_unpaced", isUnpaced)
         .with("tiles", tiles.figures())
         .with("seed", seed);

@@ -37,6 +37,7 @@ public final class Runs {
               "saccade: %s: measuring a seeded walk without a window instead (Ctrl-C ends it)"
                   .formatted(reason));
     }
-    return Optional.of(new HeadlessRun(surroundings, settings, surface.hasOverlay()).run());
+    return Optional.of(
+        new HeadlessRun(surroundings, settings, surface.overlay().orElse(false)).run());
   }
 }

@@ -17,9 +17,7 @@ public record ScreenInput(
     TOGGLE_OVERLAY,
     TOGGLE_HELP,
     TAKE_PICTURE,
-    NEXT_POLICY,
-    WIDEN_VIEW,
-    NARROW_VIEW
+    NEXT_POLICY
   }
 
   public ScreenInput {

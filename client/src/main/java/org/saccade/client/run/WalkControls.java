@@ -7,24 +7,32 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.saccade.client.run.ScreenInput.Wish;
-import org.saccade.render.window.Gamepad;
+import org.saccade.client.settings.Setting;
+import org.saccade.client.ui.PanelPointer;
 import org.saccade.render.window.InputEvent;
 import org.saccade.render.window.Window;
 import org.saccade.xr.DesktopInput;
 
 /**
  * Maps keys, mouse and gamepad to walking. A click takes the mouse (it turns the head), Escape
- * gives it back, and Escape again closes. Main thread.
+ * gives it back, and Escape again closes. While the settings are shown the mouse is theirs. Main
+ * thread.
  */
 final class WalkControls {
   private static final double RADIANS_PER_PIXEL = 0.0022;
   private static final double STICK_RADIANS_PER_SECOND = 2.4;
-  private static final float DEAD_ZONE = 0.15f;
+  private static final double KEY_RADIANS_PER_SECOND = 1.5;
+  private static final double ZOOM_A_NOTCH = 1.05;
+  private static final double NARROWEST = 30;
+  private static final double WIDEST = 110;
 
   private final Window window;
   private final LongSupplier clock;
+  private final LiveSettings settings;
+  private final PanelPointer pointer;
   private final EnumSet<Wish> wishes = EnumSet.noneOf(Wish.class);
   private long lastNanos;
+  private boolean hasFocus = true;
   private boolean isSteering;
   private boolean isCloseAsked;
   private boolean isResized;
@@ -33,9 +41,11 @@ final class WalkControls {
   private double pointerX;
   private double pointerY;
 
-  WalkControls(Window window, LongSupplier clock) {
+  WalkControls(Window window, LongSupplier clock, LiveSettings settings, PanelPointer pointer) {
     this.window = window;
     this.clock = clock;
+    this.settings = settings;
+    this.pointer = pointer;
     lastNanos = clock.getAsLong();
   }
 
@@ -55,20 +65,14 @@ final class WalkControls {
     switch (event) {
       case InputEvent.Key key -> take(key);
       case InputEvent.MouseMoved moved -> move(moved);
-      case InputEvent.MouseButton button -> {
-        if (button.isDown() && !isSteering) {
-          steer(true);
-        }
-      }
+      case InputEvent.MouseButton button -> press(button);
       case InputEvent.FocusChanged focus -> {
-        if (!focus.hasFocus()) {
-          steer(false);
-        }
+        hasFocus = focus.hasFocus();
+        steer(isSteering && hasFocus);
       }
       case InputEvent.Resized resized -> isResized = true;
       case InputEvent.CloseAsked close -> isCloseAsked = true;
-      case InputEvent.Scrolled scrolled ->
-          wishes.add(scrolled.y() > 0 ? Wish.NARROW_VIEW : Wish.WIDEN_VIEW);
+      case InputEvent.Scrolled scrolled -> zoom(scrolled.y());
       case InputEvent.Typed typed -> {}
     }
   }
@@ -79,17 +83,23 @@ final class WalkControls {
     }
     switch (key.key()) {
       case GLFW_KEY_ESCAPE -> {
-        if (isSteering) {
+        if (settings.isPanelShown()) {
+          settings.togglePanel();
+        } else if (isSteering) {
           steer(false);
         } else {
           isCloseAsked = true;
         }
       }
+      case GLFW_KEY_F3 -> {
+        settings.togglePanel();
+        steer(false);
+      }
       case GLFW_KEY_F1, GLFW_KEY_H -> wishes.add(Wish.TOGGLE_HELP);
       case GLFW_KEY_F2, GLFW_KEY_O -> wishes.add(Wish.TOGGLE_OVERLAY);
       case GLFW_KEY_F12 -> wishes.add(Wish.TAKE_PICTURE);
       case GLFW_KEY_P -> wishes.add(Wish.NEXT_POLICY);
-      case GLFW_KEY_F11 -> window.setFullScreen(!window.isFullScreen());
+      case GLFW_KEY_F11 -> settings.change(settings.now().toggled(Setting.FULL_SCREEN));
       default -> {}
     }
   }
@@ -99,10 +109,31 @@ final class WalkControls {
       turned -= moved.movedX() * RADIANS_PER_PIXEL;
       tilted -= moved.movedY() * RADIANS_PER_PIXEL;
     } else {
-      float scale = window.contentScale();
       var size = window.framebuffer();
-      pointerX = Math.clamp(2 * moved.x() * scale / size.width() - 1, -1, 1);
-      pointerY = Math.clamp(1 - 2 * moved.y() * scale / size.height(), -1, 1);
+      var scale = WindowScale.of(window.contentScale(), size.width(), window.widthInUnits());
+      double x = scale.pixels(moved.x());
+      double y = scale.pixels(moved.y());
+      pointerX = WindowScale.across(x, size.width());
+      pointerY = -WindowScale.across(y, size.height());
+      pointer.move(x, y);
+    }
+  }
+
+  private void press(InputEvent.MouseButton button) {
+    if (settings.isPanelShown()) {
+      if (button.button() == GLFW_MOUSE_BUTTON_LEFT) {
+        pointer.press(button.isDown());
+      }
+    } else if (button.isDown()) {
+      steer(true);
+    }
+  }
+
+  private void zoom(double turns) {
+    if (!settings.isPanelShown() && turns != 0) {
+      var now = settings.now();
+      double wanted = now.get(Setting.FOV_DEGREES) * Math.pow(ZOOM_A_NOTCH, -Math.signum(turns));
+      settings.change(now.with(Setting.FOV_DEGREES, Math.clamp(wanted, NARROWEST, WIDEST)));
     }
   }
 
@@ -114,36 +145,35 @@ final class WalkControls {
   }
 
   private DesktopInput walking(double seconds) {
-    var pad = window.gamepad().orElse(null);
+    var pad = hasFocus ? window.gamepad().map(GamepadSteering::of).orElse(null) : null;
     double forward = held(GLFW_KEY_W, GLFW_KEY_UP) - held(GLFW_KEY_S, GLFW_KEY_DOWN);
     double right = held(GLFW_KEY_D, GLFW_KEY_D) - held(GLFW_KEY_A, GLFW_KEY_A);
-    double yaw =
-        turned
-            + (held(GLFW_KEY_LEFT, GLFW_KEY_Q) - held(GLFW_KEY_RIGHT, GLFW_KEY_E)) * 1.5 * seconds;
+    double turnKeys = held(GLFW_KEY_LEFT, GLFW_KEY_Q) - held(GLFW_KEY_RIGHT, GLFW_KEY_E);
+    double yaw = turned;
     double pitch = tilted;
     boolean isRunning = window.isKeyDown(GLFW_KEY_LEFT_SHIFT);
     if (pad != null) {
-      forward -= stick(pad.leftY());
-      right += stick(pad.leftX());
-      yaw -= stick(pad.rightX()) * STICK_RADIANS_PER_SECOND * seconds;
-      pitch -= stick(pad.rightY()) * STICK_RADIANS_PER_SECOND * seconds;
-      isRunning |= isRunning(pad);
+      forward += pad.forward();
+      right += pad.right();
+      yaw += pad.yaw() * STICK_RADIANS_PER_SECOND * seconds;
+      pitch += pad.pitch() * STICK_RADIANS_PER_SECOND * seconds;
+      isRunning |= pad.isRunning();
     }
+    double sensitivity = settings.now().get(Setting.MOUSE_SENSITIVITY);
+    double upright = settings.now().is(Setting.INVERTED_PITCH) ? -sensitivity : sensitivity;
     return new DesktopInput(
-        seconds, yaw, pitch, forward, right, isRunning, isSteering, pointerX, pointerY);
+        seconds,
+        yaw * sensitivity + turnKeys * KEY_RADIANS_PER_SECOND * seconds,
+        pitch * upright,
+        forward,
+        right,
+        isRunning,
+        isSteering,
+        pointerX,
+        pointerY);
   }
 
   private double held(int key, int other) {
     return window.isKeyDown(key) || window.isKeyDown(other) ? 1 : 0;
-  }
-
-  private static boolean isRunning(Gamepad pad) {
-    return pad.rightTrigger() > 0.5f || pad.isDown(GLFW_GAMEPAD_BUTTON_LEFT_THUMB);
-  }
-
-  /** Squared beyond the dead zone: fine near the middle. */
-  private static double stick(float value) {
-    double beyond = Math.max(0, Math.abs(value) - DEAD_ZONE) / (1 - DEAD_ZONE);
-    return Math.signum(value) * beyond * beyond;
   }
 }

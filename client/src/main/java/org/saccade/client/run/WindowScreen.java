@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import java.util.function.LongSupplier;
+import org.saccade.client.ui.PanelPointer;
 import org.saccade.render.gpu.Framebuffer;
 import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.pass.RenderTarget;
@@ -11,19 +12,35 @@ import org.saccade.render.window.WindowOptions;
 final class WindowScreen implements Screen {
   private final Window window;
   private final WalkControls controls;
-  private final boolean isVsync;
+  private boolean isVsync;
   private Framebuffer framebuffer;
 
-  private WindowScreen(Window window, boolean isVsync, LongSupplier clock) {
+  private WindowScreen(Window window, boolean isVsync, WalkControls controls) {
     this.window = window;
     this.isVsync = isVsync;
-    this.controls = new WalkControls(window, clock);
+    this.controls = controls;
     this.framebuffer = window.framebuffer();
   }
 
   /** Opens it; throws GlUnavailableException where there is no display or no OpenGL 4.5. */
-  static WindowScreen open(WindowOptions options, LongSupplier clock) {
-    return new WindowScreen(Window.open(options), options.isVsync(), clock);
+  static WindowScreen open(
+      WindowOptions options, LongSupplier clock, LiveSettings settings, PanelPointer pointer) {
+    var window = Window.open(options);
+    var controls = new WalkControls(window, clock, settings, pointer);
+    return new WindowScreen(window, options.isVsync(), controls);
+  }
+
+  /** How its pixels, points and units relate now: it may have moved to another display. */
+  WindowScale scale() {
+    return WindowScale.of(window.contentScale(), framebuffer.width(), window.widthInUnits());
+  }
+
+  /** Follows the display's rate, or not. */
+  void setVsync(boolean isOn) {
+    if (isOn != isVsync) {
+      isVsync = isOn;
+      window.setVsync(isOn);
+    }
   }
 
   /** For what draws over the picture. */

@@ -27,7 +27,8 @@ final class World implements AutoCloseable {
     var tiles = edges.tiles(surroundings, settings, scene);
     tiles.poll(surroundings.clock().getAsLong());
     var stage = new Stage(scene);
-    var picture = new Picture(stage, settings.size(), settings.antiAliasing());
+    var picture =
+        new Picture(stage, settings.size(), settings.antiAliasing(), settings.isFoveated());
     tiles.poll(surroundings.clock().getAsLong());
     picture.warmUp(!(settings.edge() instanceof EdgeChoice.None));
     return new World(stage, picture, edges, tiles);

@@ -1,5 +1,6 @@
 package org.saccade.client.ui;
 
+import imgui.ImFontConfig;
 import imgui.ImGui;
 import imgui.flag.ImGuiCond;
 import imgui.flag.ImGuiConfigFlags;
@@ -8,13 +9,14 @@ import imgui.gl3.ImGuiImplGl3;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.settings.SavedSettings;
 
 /**
  * The developer's overlay: where a frame's milliseconds went, who drew it and why, and which tiles
  * are there. It draws into the framebuffer bound by the caller, with or without a window, and owns
  * Dear ImGui's one context; the frame thread owns it.
  *
- * <p>Input is not taken from the window: the overlay shows, and the client's own keys toggle it.
+ * <p>The overlay shows, and the client's own keys toggle it; only the settings take the mouse.
  */
 public final class Overlay implements AutoCloseable {
   static final int PANEL_FLAGS =
@@ -27,15 +29,38 @@ public final class Overlay implements AutoCloseable {
   private static final float PANEL_WIDTH = 320;
   private static final float MARGIN = 12;
 
+  /** The size Dear ImGui's own letters were drawn for. */
+  private static final float LETTER_PIXELS = 13;
+
   /** Points of height below which the tile maps are left out: the help would cover them. */
   private static final float LOW = 560;
 
   private final ImGuiImplGl3 backend = new ImGuiImplGl3();
   private final OverlayHistory history = new OverlayHistory();
-  private final float scale;
+  private final SettingsPanel settingsPanel = new SettingsPanel();
+  private float scale;
 
   private Overlay(float scale) {
     this.scale = scale;
+  }
+
+  /**
+   * What is switched on.
+   *
+   * @param state figures of this instant; null hides the panels
+   * @param help lines to show at the bottom; empty hides them
+   * @param settings to change on screen; null hides them
+   */
+  public record Shown(
+      @Nullable OverlayState state, List<HelpLine> help, @Nullable SavedSettings settings) {
+    public Shown {
+      help = List.copyOf(help);
+    }
+
+    /** Whether nothing is. */
+    public boolean isNothing() {
+      return state == null && help.isEmpty() && settings == null;
+    }
   }
 
   /**
@@ -49,12 +74,39 @@ public final class Overlay implements AutoCloseable {
     io.setIniFilename(null);
     io.setLogFilename(null);
     io.addConfigFlags(ImGuiConfigFlags.NoMouseCursorChange);
-    io.setFontGlobalScale(scale);
-    ImGui.getStyle().scaleAllSizes(scale);
-    ImGui.getStyle().setWindowRounding(6 * scale);
     var overlay = new Overlay(scale);
+    overlay.size();
     overlay.backend.init("#version 450");
     return overlay;
+  }
+
+  /** Takes another size of text and panels from the next draw on. */
+  public void rescale(float pixelsPerPoint) {
+    if (pixelsPerPoint != scale) {
+      scale = pixelsPerPoint;
+      backend.destroyFontsTexture();
+      size();
+      backend.createFontsTexture();
+    }
+  }
+
+  /** Letters are made for the size they are shown at: stretched ones would be blurred. */
+  private void size() {
+    var fonts = ImGui.getIO().getFonts();
+    fonts.clear();
+    var config = new ImFontConfig();
+    config.setSizePixels(Math.max(6, Math.round(LETTER_PIXELS * scale)));
+    fonts.addFontDefault(config);
+    config.destroy();
+    var style = ImGui.getStyle();
+    style.setWindowPadding(8 * scale, 8 * scale);
+    style.setFramePadding(4 * scale, 3 * scale);
+    style.setItemSpacing(8 * scale, 4 * scale);
+    style.setItemInnerSpacing(4 * scale, 4 * scale);
+    style.setGrabMinSize(10 * scale);
+    style.setWindowRounding(6 * scale);
+    style.setFrameRounding(3 * scale);
+    style.setGrabRounding(3 * scale);
   }
 
   /** The frames the plots show; the frame loop adds each finished one. */
@@ -65,27 +117,32 @@ public final class Overlay implements AutoCloseable {
   /**
    * Draws what is switched on over the picture.
    *
-   * @param state figures of this instant; null hides the panels
-   * @param help lines to show at the bottom; empty hides them
+   * @return the settings shown, as the person changed them; null when none are
    */
-  public void draw(@Nullable OverlayState state, List<HelpLine> help, int width, int height) {
-    if (state == null && help.isEmpty()) {
-      return;
+  public @Nullable SavedSettings draw(Shown shown, PanelPointer pointer, int width, int height) {
+    if (shown.isNothing()) {
+      pointer.clear();
+      return null;
     }
     var io = ImGui.getIO();
     io.setDisplaySize(width, height);
     io.setDeltaTime(1 / 60f);
+    pointer.drainTo(io);
     backend.newFrame();
     ImGui.newFrame();
-    if (state != null) {
+    if (shown.state() != null) {
       boolean isLow = height < LOW * scale;
-      panel(state, !isLow);
+      panel(shown.state(), !isLow);
     }
-    if (!help.isEmpty()) {
-      HelpPanel.draw(help, width, height, scale);
+    boolean isCrowded = shown.state() != null && HelpPanel.isNarrow(width, height, scale);
+    if (!shown.help().isEmpty() && !isCrowded) {
+      HelpPanel.draw(shown.help(), width, height, scale);
     }
+    var settings = shown.settings();
+    var wanted = settings == null ? null : settingsPanel.draw(settings, width, scale);
     ImGui.render();
     backend.renderDrawData(ImGui.getDrawData());
+    return wanted;
   }
 
   private void panel(OverlayState state, boolean hasTileMaps) {

@@ -68,7 +68,7 @@ final class LiveRun implements AutoCloseable {
     surroundings = surroundings(folder);
     screen = OffscreenScreen.open(SIZE, HERTZ);
     stage = new Stage(scene);
-    picture = new Picture(stage, SIZE, AntiAliasing.NONE);
+    picture = new Picture(stage, SIZE, AntiAliasing.NONE, false);
     tiles = supply.apply(surroundings);
     loop = loop(0);
   }
@@ -117,6 +117,7 @@ final class LiveRun implements AutoCloseable {
         Optional.empty(),
         OptionalDouble.empty(),
         AntiAliasing.NONE,
+        false,
         new TileSettings(
             MAX_LEVEL, JPEG_QUALITY, 128L << 20, 64L << 20, 256L << 20, folder.resolve("tiles")),
         1,

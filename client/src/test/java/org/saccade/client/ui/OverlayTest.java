@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
+import org.saccade.client.settings.SavedSettings;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Observation;
 import org.saccade.offload.policy.Policies;
@@ -46,7 +47,8 @@ final class OverlayTest {
         overlay.history().add(10 + frame % 7, frame < 100 ? Mode.LOCAL : Mode.EDGE, frame / 300.0);
       }
       for (int draw = 0; draw < 2; draw++) { // a panel knows its size from its first frame on
-        overlay.draw(state(), List.of(new HelpLine("F1", "this help")), SIZE, SIZE);
+        var shown = new Overlay.Shown(state(), List.of(new HelpLine("F1", "this help")), null);
+        overlay.draw(shown, new PanelPointer(), SIZE, SIZE);
       }
       var pixels = BufferUtils.createByteBuffer(SIZE * SIZE * 4);
       GL45C.glReadPixels(0, 0, SIZE, SIZE, GL45C.GL_RGBA, GL45C.GL_UNSIGNED_BYTE, pixels);
@@ -56,6 +58,41 @@ final class OverlayTest {
       GlDebug.requireNoErrors();
       assertTrue(context.device().renderer().length() > 0);
     }
+  }
+
+  @Test
+  @Tag("gpu")
+  void aClickInTheSettingsThrowsASwitchAtAnyScale() {
+    try (var context = OffscreenContext.createDebug();
+        var target = RenderTarget.display(1024, 1024, AntiAliasing.NONE);
+        var overlay = Overlay.create(1)) {
+      target.bind();
+      for (float scale : new float[] {1, 1.5f, 2}) {
+        overlay.rescale(scale);
+        int thrown = 0;
+        for (int y = 0; y < 400 * scale; y += 6) {
+          thrown += click(overlay, 1024 - 180 * scale, y) ? 1 : 0;
+        }
+        assertTrue(thrown >= 4, "switches thrown at scale %s: %d".formatted(scale, thrown));
+      }
+      GlDebug.requireNoErrors();
+      assertTrue(context.device().renderer().length() > 0);
+    }
+  }
+
+  private static boolean click(Overlay overlay, float x, float y) {
+    var settings = SavedSettings.standard();
+    var pointer = new PanelPointer();
+    pointer.move(x, y);
+    pointer.press(true);
+    pointer.press(false);
+    boolean isThrown = false;
+    for (int draw = 0; draw < 5; draw++) { // a move, a press and a release take a frame each
+      var shown = new Overlay.Shown(null, List.of(), settings);
+      var wanted = overlay.draw(shown, pointer, 1024, 1024);
+      isThrown |= wanted != null && !wanted.equals(settings);
+    }
+    return isThrown;
   }
 
   @Test

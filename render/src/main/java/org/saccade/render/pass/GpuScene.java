@@ -16,6 +16,7 @@ final class GpuScene {
       EnumSet.of(MaterialVariant.MASK, MaterialVariant.PEEL);
 
   private final SceneMeshes meshes;
+  private final SceneTextures textures;
   private final MaterialTable materials;
   private final InstanceTable instances;
   private final DrawList list;
@@ -26,7 +27,8 @@ final class GpuScene {
       GpuScope gpu, Scene scene, ScenePose pose, RenderSettings settings, List<String> defines) {
     SceneInstances all = SceneInstances.of(scene);
     meshes = new SceneMeshes(gpu, scene);
-    materials = new MaterialTable(gpu, scene, new SceneTextures(gpu, scene, settings.anisotropy()));
+    textures = new SceneTextures(gpu, scene, settings.anisotropy());
+    materials = new MaterialTable(gpu, scene, textures);
     instances = new InstanceTable(gpu, all, pose);
     list = new DrawList(scene, all, meshes, pose);
     slots = new DrawSlots(gpu, list.entryCount());
@@ -49,6 +51,11 @@ final class GpuScene {
   void place(ScenePose pose) {
     instances.uploadMovable(pose);
     list.place(pose, false);
+  }
+
+  /** Reads textures as suits a target. */
+  void prepareFor(AntiAliasing antiAliasing) {
+    textures.prepareFor(antiAliasing);
   }
 
   /** Binds all that every draw of a slot shares. */

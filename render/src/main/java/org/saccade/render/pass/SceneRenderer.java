@@ -167,6 +167,7 @@ public final class SceneRenderer implements AutoCloseable {
     DrawSlots.Slot slot = onGpu.slots().next();
     onGpu.list().pick(slot, clip, view.eye(), options);
     writeView(slot, clip, view, options);
+    onGpu.prepareFor(target.antiAliasing());
     target.bind();
     onGpu.bind(slot);
     bindLight(options);

@@ -2,11 +2,14 @@ package org.saccade.render.pass;
 
 import static org.lwjgl.opengl.GL46C.*;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.opengl.GL;
+import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Texture;
 import org.saccade.render.gpu.TextureFormat;
@@ -23,12 +26,16 @@ final class SceneTextures {
   private final float anisotropy;
   private final Map<Use, Optional<Texture>> textures = new HashMap<>();
   private final Map<Sampler, TextureSampler> samplers = new HashMap<>();
+  private final List<TextureSampler> slanted = new ArrayList<>();
+  private final boolean isSoftware;
+  private boolean isAnisotropic = true;
 
   private record Use(int image, boolean isColour) {}
 
   SceneTextures(GpuScope gpu, Scene scene, float anisotropy) {
     this.gpu = gpu;
     this.scene = scene;
+    isSoftware = GpuDevice.current().isSoftware();
     var capabilities = GL.getCapabilities();
     boolean isOffered =
         capabilities.GL_ARB_texture_filter_anisotropic
@@ -51,10 +58,7 @@ final class SceneTextures {
         return Optional.empty();
       }
       int levels = 32 - Integer.numberOfLeadingZeros(Math.max(image.width(), image.height()));
-      TextureFormat format =
-          use.isColour() && System.getenv("NOSRGB") == null
-              ? TextureFormat.SRGB8_ALPHA8
-              : TextureFormat.RGBA8;
+      TextureFormat format = use.isColour() ? TextureFormat.SRGB8_ALPHA8 : TextureFormat.RGBA8;
       Texture texture = gpu.texture2d(image.width(), image.height(), levels, format);
       texture.upload(image.rgba());
       texture.generateMipmap();
@@ -68,13 +72,27 @@ final class SceneTextures {
             .set(GL_TEXTURE_WRAP_S, wrap(how.wrapS()))
             .set(GL_TEXTURE_WRAP_T, wrap(how.wrapT()))
             .set(GL_TEXTURE_MAG_FILTER, how.linearMagnify() ? GL_LINEAR : GL_NEAREST)
-            .set(
-                GL_TEXTURE_MIN_FILTER,
-                System.getenv("BIL") != null ? GL_LINEAR_MIPMAP_NEAREST : minify(how.minify()));
+            .set(GL_TEXTURE_MIN_FILTER, minify(how.minify()));
     boolean isSmooth = how.linearMagnify() && how.minify() == Sampler.Minify.LINEAR_MIPMAP_LINEAR;
-    return isSmooth && anisotropy > 1
-        ? sampler.set(GL_TEXTURE_MAX_ANISOTROPY, anisotropy)
-        : sampler;
+    if (isSmooth && anisotropy > 1) {
+      slanted.add(sampler.set(GL_TEXTURE_MAX_ANISOTROPY, anisotropy));
+    }
+    return sampler;
+  }
+
+  /**
+   * Prepares for a target. A software renderer's anisotropic filter walks over all texels a pixel
+   * covers; with several samples a pixel, its middle may lie beside the triangle, its coordinates
+   * run to infinity, and the walk takes minutes: there it goes without.
+   */
+  void prepareFor(AntiAliasing antiAliasing) {
+    boolean isEndless = isSoftware && antiAliasing == AntiAliasing.MSAA4;
+    if (isEndless == isAnisotropic) {
+      isAnisotropic = !isEndless;
+      for (TextureSampler sampler : slanted) {
+        sampler.set(GL_TEXTURE_MAX_ANISOTROPY, isAnisotropic ? anisotropy : 1);
+      }
+    }
   }
 
   private static int wrap(Sampler.Wrap wrap) {

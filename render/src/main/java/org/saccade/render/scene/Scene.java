@@ -35,6 +35,16 @@ public record Scene(
     return primitives.stream().mapToLong(MeshPrimitive::triangleCount).sum();
   }
 
+  /** Triangles of the whole scene drawn, each mesh counted as often as a node shows it. */
+  public long drawnTriangleCount() {
+    var all = SceneInstances.of(this);
+    long triangles = 0;
+    for (int i = 0; i < all.count(); i++) {
+      triangles += primitives.get(all.primitive(i)).triangleCount();
+    }
+    return triangles;
+  }
+
   Scene withBounds(Aabb known) {
     return new Scene(
         name,

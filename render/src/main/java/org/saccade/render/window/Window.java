@@ -5,6 +5,8 @@ import static org.lwjgl.glfw.GLFW.*;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lwjgl.PointerBuffer;
 import org.lwjgl.glfw.GLFWGamepadState;
 import org.lwjgl.glfw.GLFWVidMode;
 import org.lwjgl.system.MemoryStack;
@@ -19,7 +21,7 @@ public final class Window implements GlContext {
   private final long handle;
   private final WindowInput input;
   private final ContextState state;
-  private final int[] restored = new int[4];
+  private int[] restored = new int[4];
   private boolean isFullScreen;
 
   private Window(long handle, WindowOptions options) {
@@ -89,7 +91,16 @@ public final class Window implements GlContext {
     }
   }
 
-  /** Pixels per screen coordinate, for the sizes of text and panels. */
+  /** The window's width in the units pointer places and sizes are given in. */
+  public int widthInUnits() {
+    try (var stack = MemoryStack.stackPush()) {
+      var width = stack.mallocInt(1);
+      glfwGetWindowSize(handle, width, stack.mallocInt(1));
+      return width.get(0);
+    }
+  }
+
+  /** How much larger than on an ordinary display text and panels are to be. */
   public float contentScale() {
     try (var stack = MemoryStack.stackPush()) {
       var x = stack.mallocFloat(1);
@@ -151,13 +162,43 @@ public final class Window implements GlContext {
 
   /** The rate of the display in hertz; 60 when it does not say. */
   public int refreshRate() {
-    GLFWVidMode mode = videoMode();
+    GLFWVidMode mode = videoMode(monitor());
     return mode == null || mode.refreshRate() <= 0 ? 60 : mode.refreshRate();
   }
 
-  private static @org.jspecify.annotations.Nullable GLFWVidMode videoMode() {
-    long monitor = glfwGetPrimaryMonitor();
+  private static @Nullable GLFWVidMode videoMode(long monitor) {
     return monitor == MemoryUtil.NULL ? null : glfwGetVideoMode(monitor);
+  }
+
+  /** The display the window's middle is on, else the first one; 0 without any. */
+  private long monitor() {
+    if (isFullScreen) {
+      return glfwGetWindowMonitor(handle);
+    }
+    int[] place = place();
+    PointerBuffer monitors = glfwGetMonitors();
+    for (int i = 0; monitors != null && i < monitors.limit(); i++) {
+      if (contains(monitors.get(i), place[0] + place[2] / 2, place[1] + place[3] / 2)) {
+        return monitors.get(i);
+      }
+    }
+    return glfwGetPrimaryMonitor();
+  }
+
+  private static boolean contains(long monitor, int x, int y) {
+    GLFWVidMode mode = videoMode(monitor);
+    try (var stack = MemoryStack.stackPush()) {
+      var left = stack.mallocInt(1);
+      var top = stack.mallocInt(1);
+      glfwGetMonitorPos(monitor, left, top);
+      int across = x - left.get(0);
+      int down = y - top.get(0);
+      return mode != null
+          && across >= 0
+          && across < mode.width()
+          && down >= 0
+          && down < mode.height();
+    }
   }
 
   /** Whether the window covers its display. */
@@ -165,16 +206,16 @@ public final class Window implements GlContext {
     return isFullScreen;
   }
 
-  /** Covers the display, or returns to the former place and size. */
+  /** Covers the display it is on, or returns to the former place and size. */
   public void setFullScreen(boolean isOn) {
-    GLFWVidMode mode = videoMode();
+    long monitor = monitor();
+    GLFWVidMode mode = videoMode(monitor);
     if (isOn == isFullScreen || mode == null) {
       return;
     }
     if (isOn) {
-      rememberPlace();
-      glfwSetWindowMonitor(
-          handle, glfwGetPrimaryMonitor(), 0, 0, mode.width(), mode.height(), mode.refreshRate());
+      restored = place();
+      glfwSetWindowMonitor(handle, monitor, 0, 0, mode.width(), mode.height(), mode.refreshRate());
     } else {
       glfwSetWindowMonitor(
           handle, 0, restored[0], restored[1], restored[2], restored[3], GLFW_DONT_CARE);
@@ -182,16 +223,16 @@ public final class Window implements GlContext {
     isFullScreen = isOn;
   }
 
-  private void rememberPlace() {
+  /** Left, top, width and height in the window system's units. */
+  private int[] place() {
     try (var stack = MemoryStack.stackPush()) {
       var first = stack.mallocInt(1);
       var second = stack.mallocInt(1);
       glfwGetWindowPos(handle, first, second);
-      restored[0] = first.get(0);
-      restored[1] = second.get(0);
+      int left = first.get(0);
+      int top = second.get(0);
       glfwGetWindowSize(handle, first, second);
-      restored[2] = first.get(0);
-      restored[3] = second.get(0);
+      return new int[] {left, top, first.get(0), second.get(0)};
     }
   }
 

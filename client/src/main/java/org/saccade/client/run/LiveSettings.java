@@ -1,0 +1,69 @@
+package org.saccade.client.run;
+
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.settings.SavedSettings;
+import org.saccade.client.settings.SettingsFile;
+
+/**
+ * The settings of a run, as the person changes them by keys and panel. Only what they change is
+ * saved: what the command line asked for holds for this run alone. Frame thread.
+ */
+final class LiveSettings {
+  private final @Nullable SettingsFile file;
+  private SavedSettings written;
+  private SavedSettings saved;
+  private SavedSettings now;
+  private boolean isPanelShown;
+
+  private LiveSettings(@Nullable SettingsFile file, SavedSettings saved, SavedSettings now) {
+    this.file = file;
+    this.written = saved;
+    this.saved = saved;
+    this.now = now;
+  }
+
+  /**
+   * Settings with a file.
+   *
+   * @param saved what the file holds
+   * @param now what this run begins with
+   */
+  static LiveSettings of(SettingsFile file, SavedSettings saved, SavedSettings now) {
+    return new LiveSettings(file, saved, now);
+  }
+
+  /** Settings that are forgotten with the run. */
+  static LiveSettings unsaved(SavedSettings now) {
+    return new LiveSettings(null, now, now);
+  }
+
+  SavedSettings now() {
+    return now;
+  }
+
+  /** Takes over what the person wants from now on. */
+  void change(SavedSettings wanted) {
+    saved = saved.taking(now, wanted);
+    now = wanted;
+  }
+
+  boolean isPanelShown() {
+    return isPanelShown;
+  }
+
+  /** Shows the panel or hides it; hiding saves. */
+  void togglePanel() {
+    isPanelShown = !isPanelShown;
+    if (!isPanelShown) {
+      save();
+    }
+  }
+
+  /** Writes the file where something changed. */
+  void save() {
+    if (file != null && !saved.equals(written)) {
+      file.write(saved);
+      written = saved;
+    }
+  }
+}

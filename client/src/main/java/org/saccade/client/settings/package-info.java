@@ -1,0 +1,5 @@
+/** What a person at a window has chosen, kept from one start to the next. */
+@NullMarked
+package org.saccade.client.settings;
+
+import org.jspecify.annotations.NullMarked;
