@@ -26,6 +26,11 @@ public final class Sockets {
     return connection != null && connection.tcp != null && connection.tcp.readBuffer == buffer;
   }
 
+  /** Whether the connection's TCP stream is open at this end. */
+  public static boolean hasStream(Connection connection) {
+    return connection.tcp != null && connection.tcp.socketChannel != null;
+  }
+
   /** Bytes the TCP write buffer can still take. */
   public static int writeRoom(Connection connection) {
     return connection.tcp.writeBuffer.capacity() - connection.tcp.writeBuffer.position();

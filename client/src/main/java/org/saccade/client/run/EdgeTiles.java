@@ -8,26 +8,20 @@ import org.saccade.offload.fov.ShellUse;
 import org.saccade.offload.fov.TilePlan;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Readiness;
-import org.saccade.offload.protocol.Manifest;
 import org.saccade.offload.runtime.Offloader;
 import org.saccade.render.panorama.TileCompositor;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
 import org.saccade.render.tile.Face;
-import org.saccade.render.tile.Fingerprint;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
 import org.saccade.render.tile.Surface;
 import org.saccade.render.tile.TileAddress;
 import org.saccade.render.tile.TileDrawList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tiles from an edge: asked for through the offloader, drawn by the compositor. Frame thread. */
 final class EdgeTiles implements TileSupply {
-  private static final Logger LOG = LoggerFactory.getLogger(EdgeTiles.class);
-
   /** What a decoded tile takes on the GPU, about. */
   static final long TILE_BYTES = 280 * 1024;
 
@@ -36,7 +30,6 @@ final class EdgeTiles implements TileSupply {
   private static final int UPLOAD_SHARE = 8;
 
   private final Offloader offloader;
-  private final Fingerprint scene;
   private final long gpuBytes;
   private final LongSupplier clock;
   private final TileDrawList farOnly = new TileDrawList();
@@ -45,20 +38,16 @@ final class EdgeTiles implements TileSupply {
   private @Nullable PlanInput planned;
   private boolean isStale;
   private long polledNanos;
-  private @Nullable Fingerprint refusedScene;
   private long uploaded;
 
   /**
    * Takes the device's memory for tiles at once, so that no frame has to.
    *
-   * @param scene what the device itself draws; an edge with another one is not used
    * @param expected the recipe of tiles that an edge with the same settings serves
    * @param gpuBytes bound of decoded tiles on the device
    */
-  EdgeTiles(
-      Offloader offloader, Fingerprint scene, Recipe expected, long gpuBytes, LongSupplier clock) {
+  EdgeTiles(Offloader offloader, Recipe expected, long gpuBytes, LongSupplier clock) {
     this.offloader = offloader;
-    this.scene = scene;
     this.gpuBytes = gpuBytes;
     this.clock = clock;
     compositor = new TileCompositor(expected, gpuBytes);
@@ -75,7 +64,7 @@ final class EdgeTiles implements TileSupply {
     long budget = uploadBudget(nowNanos - polledNanos);
     polledNanos = nowNanos;
     var manifest = offloader.manifest().orElse(null);
-    if (manifest == null || !isOurScene(manifest)) {
+    if (manifest == null) {
       return 0;
     }
     int uploads = upload(compositorFor(manifest.recipe()), clock.getAsLong() + budget);
@@ -105,7 +94,7 @@ final class EdgeTiles implements TileSupply {
     var health = offloader.health(nowNanos);
     return new Standing(
         health.isConfigured(),
-        health.isUp() && refusedScene == null,
+        health.isUp(),
         health.roundTripNanos() > 0 ? health.roundTripNanos() * 1e-6 : Double.NaN,
         offloader.bytesReceived(),
         offloader.takeLinkWaitNanos(),
@@ -152,7 +141,7 @@ final class EdgeTiles implements TileSupply {
     var chosen = offloader.plan(input);
     planned = input;
     plan = chosen;
-    int sent = refusedScene == null ? offloader.request(chosen, request.nowNanos()) : 0;
+    int sent = offloader.request(chosen, request.nowNanos());
     return new Asked(
         share(chosen.coverage()),
         chosen.wanted().size(),
@@ -218,20 +207,6 @@ final class EdgeTiles implements TileSupply {
       }
     }
     return compositor;
-  }
-
-  private boolean isOurScene(Manifest manifest) {
-    if (manifest.scene().equals(scene)) {
-      refusedScene = null;
-      return true;
-    }
-    if (!manifest.scene().equals(refusedScene)) {
-      refusedScene = manifest.scene();
-      LOG.warn(
-          "the edge serves another scene ({}): drawing without it; start it with the same --scene",
-          manifest.sceneName());
-    }
-    return false;
   }
 
   @Override

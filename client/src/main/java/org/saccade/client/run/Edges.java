@@ -93,10 +93,10 @@ final class Edges implements AutoCloseable {
             tiles.encodedBytes(),
             new ChooserSettings(Math.max(64, capacity), standard.guardRadians(), standard.around()),
             "saccade",
-            surroundings.clock());
+            surroundings.clock(),
+            scene.fingerprint());
     return new EdgeTiles(
         new Offloader(config),
-        scene.fingerprint(),
         tiles.recipe(scene),
         tiles.gpuBytes(),
         surroundings.clock());

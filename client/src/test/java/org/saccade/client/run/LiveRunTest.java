@@ -118,12 +118,11 @@ final class LiveRunTest {
     var link = new WaitingLink(LoopbackLink.pair().device(), waitNanos);
     var config =
         new OffloadConfig(
-            () -> link, 1, 1 << 20, ChooserSettings.STANDARD, "test", System::nanoTime);
+            () -> link, 1, 1 << 20, ChooserSettings.STANDARD, "test", System::nanoTime, null);
     Supplier<TileSupply> tiles =
         () ->
             new EdgeTiles(
                 new Offloader(config),
-                scene.fingerprint(),
                 LiveRun.recipe(scene),
                 8 << 20,
                 System::nanoTime);

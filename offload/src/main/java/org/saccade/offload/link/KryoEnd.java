@@ -35,8 +35,8 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
   private volatile LinkState state = LinkState.CONNECTING;
   private volatile long session;
 
-  KryoEnd(int inboxMessages, LongSupplier clock) {
-    this.inbox = new Inbox(inboxMessages);
+  KryoEnd(Inbox inbox, LongSupplier clock) {
+    this.inbox = inbox;
     this.clock = clock;
   }
 

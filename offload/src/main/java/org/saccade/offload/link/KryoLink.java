@@ -7,6 +7,7 @@ import com.esotericsoftware.kryonet.Listener;
 import com.esotericsoftware.kryonet.Sockets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.util.function.LongSupplier;
 import org.saccade.offload.protocol.Codec;
@@ -28,26 +29,27 @@ public final class KryoLink extends KryoEnd {
   private static final int DATAGRAM_MILLIS = 1_500;
   private static final int STREAM_MILLIS = 3_000;
   private static final int INBOX_MESSAGES = 8_192;
+  private static final long INBOX_BYTES = 32L << 20;
   private static final int UPDATE_MILLIS = 50;
   private static final long PROBE_NANOS = 100_000_000L;
   private static final long PROVEN_PROBE_NANOS = 500_000_000L;
 
   private final InetSocketAddress edge;
-  private volatile Client client;
+  private volatile Dialler client;
   private volatile boolean isClosed;
   private volatile boolean hasDatagrams;
   private boolean isConnecting = true;
   private long nextProbeNanos;
 
   private KryoLink(InetSocketAddress edge, LongSupplier clock) {
-    super(INBOX_MESSAGES, clock);
+    super(new Inbox(INBOX_MESSAGES, INBOX_BYTES), clock);
     this.edge = edge;
     KryoLogging.install();
     client = newClient();
   }
 
-  private Client newClient() {
-    Client fresh = new Client(WRITE_BYTES, OBJECT_BYTES, new MessageSerialization(id -> {}));
+  private Dialler newClient() {
+    Dialler fresh = new Dialler();
     fresh.addListener(new Ears());
     return fresh;
   }
@@ -90,7 +92,6 @@ public final class KryoLink extends KryoEnd {
     synchronized (this) {
       isConnecting = false;
     }
-    // An end that came while connecting was still going on was not taken for one.
     if (!client.isConnected()) {
       fail("the edge at %s closed the connection at once".formatted(edge));
     }
@@ -105,13 +106,13 @@ public final class KryoLink extends KryoEnd {
       client.connect(DATAGRAM_MILLIS, edge.getAddress(), port, port);
       Sockets.widenDatagramBuffers(client, DATAGRAM_BUFFER_BYTES);
       hasDatagrams = true;
-    } catch (SocketTimeoutException e) {
+    } catch (SocketTimeoutException | PortUnreachableException e) {
       if (isClosed) {
         throw e;
       }
       LOG.info("datagrams do not reach {}; going on by stream alone", edge);
       // A client that once tried datagrams waits for them for ever: take a fresh one.
-      Client tried = client;
+      Dialler tried = client;
       client = newClient();
       tried.dispose();
       client.connect(STREAM_MILLIS, edge.getAddress(), port);
@@ -121,14 +122,14 @@ public final class KryoLink extends KryoEnd {
 
   private void update() {
     while (!isClosed || isStillConnecting()) {
-      Client current = client;
+      Dialler current = client;
       try {
         current.update(UPDATE_MILLIS);
         probe();
+      } catch (PortUnreachableException e) {
+        LOG.debug("{} takes no datagrams", edge); // its stream may be well
       } catch (IOException | RuntimeException e) {
-        if (!isStillConnecting()) {
-          fail("the connection to %s broke: %s".formatted(edge, e.getMessage()));
-        }
+        ended(current, String.valueOf(e.getMessage()));
         current.close();
       }
     }
@@ -136,6 +137,14 @@ public final class KryoLink extends KryoEnd {
       client.dispose();
     } catch (IOException | RuntimeException e) {
       LOG.debug("closing the link to {}", edge, e);
+    }
+  }
+
+  /** The stream is over, and not because this end gave it up; link thread. */
+  private void ended(Dialler which, String why) {
+    if (!which.isGivenUp) {
+      var when = isStillConnecting() ? " ended while connecting: " : " ended: ";
+      fail("the connection to " + edge + when + why);
     }
   }
 
@@ -149,6 +158,27 @@ public final class KryoLink extends KryoEnd {
       nextProbeNanos = now + (datagramsPass() ? PROVEN_PROBE_NANOS : PROBE_NANOS);
       var probe = new Message.Probe(session(), now);
       sendUnproven(probe, Codec.encodedBytes(probe));
+    }
+  }
+
+  /**
+   * KryoNet's client, which also closes itself: when connecting failed, and when another takes its
+   * place. Such an end is no news of the edge.
+   */
+  private static final class Dialler extends Client {
+    private volatile boolean isGivenUp;
+
+    Dialler() {
+      super(WRITE_BYTES, OBJECT_BYTES, new MessageSerialization(id -> {}));
+    }
+
+    @Override
+    public void close() {
+      // Connecting begins with a close too, but before there is a stream.
+      if (Thread.currentThread() != getUpdateThread() && Sockets.hasStream(this)) {
+        isGivenUp = true;
+      }
+      super.close();
     }
   }
 
@@ -167,9 +197,7 @@ public final class KryoLink extends KryoEnd {
 
     @Override
     public void disconnected(Connection from) {
-      if (!isStillConnecting()) {
-        fail("the edge at %s closed the connection".formatted(edge));
-      }
+      ended((Dialler) from, "the edge closed it");
     }
   }
 }

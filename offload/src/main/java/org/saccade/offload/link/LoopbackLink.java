@@ -8,8 +8,9 @@ import org.saccade.offload.protocol.Message;
 /** Two link ends joined in memory: nothing is lost, late or overtaken. For tests and simulation. */
 public final class LoopbackLink implements Link {
   private static final int INBOX_MESSAGES = 65_536;
+  private static final long INBOX_BYTES = 256L << 20;
 
-  private final Inbox inbox = new Inbox(INBOX_MESSAGES);
+  private final Inbox inbox = new Inbox(INBOX_MESSAGES, INBOX_BYTES);
   private final Wire wire;
   private final boolean isFirst;
   private final LongAdder sentMessages = new LongAdder();

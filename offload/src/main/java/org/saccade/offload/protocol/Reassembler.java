@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.tile.Bytes;
+import org.saccade.render.tile.Fingerprint;
 
 /**
  * Joins fragments to encoded tiles, within bounds on tiles and bytes: what came in longest ago and
@@ -34,8 +35,19 @@ public final class Reassembler {
     this.maxBytes = maxBytes;
   }
 
-  /** An encoded tile whose every piece arrived; not yet checked against its hash. */
-  public record Assembled(long address, int attempt, long contentHash, Bytes body) {}
+  /**
+   * An encoded tile whose every piece arrived.
+   *
+   * @param contentHash as its pieces named it; {@link #isAsNamed} looks whether that is true
+   */
+  public record Assembled(long address, int attempt, long contentHash, Bytes body) {
+    /** Whether the body has the hash that its pieces named; about 10 us for 10 KB. */
+    public boolean isAsNamed() {
+      var digest = Fingerprint.newDigest();
+      digest.update(body.asBuffer());
+      return Fingerprint.ofDigest(digest.digest()).a() == contentHash;
+    }
+  }
 
   private record Key(long address, long contentHash, int bodyBytes, int count) {}
 

@@ -24,6 +24,9 @@ final class EdgeSession implements AutoCloseable {
   /** Connecting may take this long; loading the edge's scene before the welcome too. */
   private static final long WELCOME_NANOS = 60_000_000_000L;
 
+  /** An edge that this device left is looked at again after so long. */
+  private static final long LEFT_NANOS = 5_000_000_000L;
+
   /** Messages taken in one frame. */
   private static final int MOST_MESSAGES = 4_096;
 
@@ -131,12 +134,22 @@ final class EdgeSession implements AutoCloseable {
     return closedLinksBytes + (at == null ? 0 : received(at.statistics()));
   }
 
+  /** Says goodbye to an edge that is of no use, so that its place is free, and comes back later. */
+  void leave(String why) {
+    goodbye(why);
+    nextDialNanos = nowNanos + LEFT_NANOS;
+  }
+
   @Override
   public void close() {
+    goodbye("closed");
+  }
+
+  private void goodbye(String why) {
     var at = link;
     if (at != null) {
       at.sendReliable(new Message.Bye(org.saccade.offload.protocol.Reason.GOODBYE));
-      end("closed");
+      end(why);
     }
   }
 

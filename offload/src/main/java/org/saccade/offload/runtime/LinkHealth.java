@@ -4,7 +4,7 @@ package org.saccade.offload.runtime;
  * How the link to the edge stands.
  *
  * @param isConfigured whether there is an edge to reach at all
- * @param isUp whether the edge answers
+ * @param isUp whether the edge answers and serves our scene
  * @param roundTripNanos smoothed, without the time the edge held the request; 0 while unknown
  * @param jitterNanos mean deviation of the round trip
  * @param bytesPerSecond of tiles, over the last second

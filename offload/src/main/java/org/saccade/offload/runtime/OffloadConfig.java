@@ -3,6 +3,7 @@ package org.saccade.offload.runtime;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.fov.ChooserSettings;
+import org.saccade.render.tile.Fingerprint;
 
 /**
  * What an {@link Offloader} is made with.
@@ -13,6 +14,8 @@ import org.saccade.offload.fov.ChooserSettings;
  * @param chooser how tiles are chosen
  * @param clientName told to the edge, for its log
  * @param clock nanoseconds, monotonic; the clock of every instant handed to the offloader
+ * @param scene what the device itself draws: an edge with another scene is asked for nothing; null
+ *     takes whatever the edge serves
  */
 public record OffloadConfig(
     @Nullable LinkDialer dialer,
@@ -20,7 +23,8 @@ public record OffloadConfig(
     long cacheBytes,
     ChooserSettings chooser,
     String clientName,
-    LongSupplier clock) {
+    LongSupplier clock,
+    @Nullable Fingerprint scene) {
   /** Room for some 8,000 tiles. */
   public static final long STANDARD_CACHE_BYTES = 96L << 20;
 
@@ -35,9 +39,9 @@ public record OffloadConfig(
     }
   }
 
-  /** One decode thread, 96 MiB of encoded tiles. */
+  /** One decode thread, 96 MiB of encoded tiles, any scene. */
   public static OffloadConfig standard(@Nullable LinkDialer dialer, LongSupplier clock) {
     return new OffloadConfig(
-        dialer, 1, STANDARD_CACHE_BYTES, ChooserSettings.STANDARD, "saccade", clock);
+        dialer, 1, STANDARD_CACHE_BYTES, ChooserSettings.STANDARD, "saccade", clock, null);
   }
 }

@@ -8,6 +8,7 @@ package org.saccade.offload.runtime;
  * @param tilesDecoded tiles decoded
  * @param decodesDropped decodes given up because nobody wanted the tile any more
  * @param tilesMalformed tiles that could not be decoded
+ * @param tilesMismatched tiles joined from fragments that had not the content hash they named
  * @param attemptsRaised how often an answer was overdue
  * @param duplicateFragments fragments that had arrived before
  * @param wishesListed wishes in the last request
@@ -23,6 +24,7 @@ public record OffloadStatistics(
     long tilesDecoded,
     long decodesDropped,
     long tilesMalformed,
+    long tilesMismatched,
     long attemptsRaised,
     long duplicateFragments,
     int wishesListed,

@@ -17,6 +17,7 @@ import org.saccade.offload.protocol.TileFragment;
 import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.codec.MalformedTileException;
 import org.saccade.render.codec.TileBody;
+import org.saccade.render.tile.Fingerprint;
 import org.saccade.render.tile.Shell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +47,12 @@ public final class Offloader implements AutoCloseable {
   private final TilePlan plan = new TilePlan();
   private @Nullable TileChooser chooser;
   private @Nullable Manifest served;
+  private @Nullable Fingerprint foreign;
   private DrawnCells drawn = DrawnCells.NONE;
   private long nowNanos;
   private long received;
   private long malformed;
+  private long mismatched;
   private int baking;
 
   /** An offloader that begins to connect with its first poll. */
@@ -70,7 +73,10 @@ public final class Offloader implements AutoCloseable {
     linkWait.end();
   }
 
-  /** What the edge serves; stays after the edge went away, absent until one answered. */
+  /**
+   * What the edge serves; stays after the edge went away or changed to another scene, absent until
+   * one answered that serves ours.
+   */
   public Optional<Manifest> manifest() {
     return Optional.ofNullable(served);
   }
@@ -169,6 +175,7 @@ public final class Offloader implements AutoCloseable {
         pool.decoded(),
         pool.dropped(),
         malformed,
+        mismatched,
         requests.raised(),
         reassembler.duplicates(),
         requests.listed(),
@@ -198,7 +205,7 @@ public final class Offloader implements AutoCloseable {
 
   private void hear(Message message) {
     switch (message) {
-      case Message.Welcome welcome -> begin(welcome.manifest());
+      case Message.Welcome welcome -> welcome(welcome.manifest());
       case TileFragment fragment -> take(fragment);
       case Message.Receipt receipt -> {
         baking = receipt.bakingTiles();
@@ -213,6 +220,28 @@ public final class Offloader implements AutoCloseable {
           Message.FovRequest _ ->
           LOG.debug("the edge sent {}", message);
     }
+  }
+
+  private void welcome(Manifest manifest) {
+    var ours = config.scene();
+    if (ours != null && !ours.equals(manifest.scene())) {
+      leave(manifest);
+    } else {
+      foreign = null;
+      begin(manifest);
+    }
+  }
+
+  /** Tiles of another scene are of no use: what is here stays in use, and nothing is asked. */
+  private void leave(Manifest other) {
+    var words =
+        "the edge serves another scene (%s): start it with the same --scene"
+            .formatted(other.sceneName());
+    if (!other.scene().equals(foreign)) {
+      foreign = other.scene();
+      LOG.warn("{}; drawing without it", words);
+    }
+    session.leave(words);
   }
 
   private void begin(Manifest manifest) {
@@ -242,6 +271,12 @@ public final class Offloader implements AutoCloseable {
       return;
     }
     received++;
+    if (!whole.isAsNamed()) {
+      mismatched++;
+      LOG.debug("a tile of {} bytes has not the hash it came under", whole.body().size());
+      requests.wasMismatched(whole.address(), nowNanos);
+      return;
+    }
     try {
       var body = TileBody.parse(whole.body());
       encoded.put(whole.address(), body);

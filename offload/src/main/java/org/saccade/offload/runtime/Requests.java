@@ -106,6 +106,13 @@ final class Requests {
     asked.wasUseless(address, now);
   }
 
+  /** A tile came that is not what it was said to be: once more, unless a good one is here. */
+  void wasMismatched(long address, long now) {
+    if (!encoded.contains(address)) {
+      asked.wasUseless(address, now);
+    }
+  }
+
   void wasRefused(long address, long now) {
     asked.wasRefused(address, now);
   }

@@ -35,6 +35,13 @@ public final class Hostile {
         .array();
   }
 
+  /** KryoNet's word to a device that its stream is registered. */
+  public static byte[] streamRegistration(int connectionId) {
+    byte[] said = registration(connectionId);
+    said[1] = 1;
+    return said;
+  }
+
   /** KryoNet's registration of a datagram address for another's connection. */
   public static byte[] registration(int connectionId) {
     return ByteBuffer.allocate(6)

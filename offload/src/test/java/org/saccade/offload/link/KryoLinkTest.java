@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saccade.offload.protocol.Fragmenter;
 import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.Message;
@@ -28,6 +31,7 @@ import org.saccade.testing.Await;
 
 final class KryoLinkTest {
   private static final Duration SOON = Duration.ofSeconds(8);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final InetAddress HOST = InetAddress.getLoopbackAddress();
   private static final int MAX_CONNECTIONS = 4;
 
@@ -98,9 +102,10 @@ final class KryoLinkTest {
     assertEquals(new Message.Bye(Reason.CLOSING), next(device));
   }
 
-  @Test
-  void everythingGoesByStreamWhenDatagramsAreBlocked() throws IOException {
-    try (var relay = new StreamOnlyRelay(listener.port())) {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void everythingGoesByStreamWhenDatagramsAreBlocked(boolean inSilence) throws IOException {
+    try (var relay = new StreamOnlyRelay(listener.port(), inSilence)) {
       KryoLink device = dial(relay.port());
       Link edge = greet(device);
       for (int i = 0; i < 300; i++) {
@@ -125,6 +130,41 @@ final class KryoLinkTest {
     assertTrue(device.state().isDown());
     assertFalse(device.sendReliable(new Message.Hello("test")));
     assertFalse(device.sendDatagram(request(1)));
+  }
+
+  @Test
+  void anEdgeThatHangsUpWhileConnectingIsNoticedAtOnce() throws IOException {
+    noticesTheEndAfter();
+  }
+
+  @Test
+  void anEdgeThatHangsUpWhileDatagramsRegisterIsNoticedAtOnce() throws IOException {
+    noticesTheEndAfter(Hostile.framed(Hostile.streamRegistration(1)));
+  }
+
+  /** Trying without datagrams, and giving that up too, takes four seconds and a half. */
+  private void noticesTheEndAfter(byte... said) throws IOException {
+    try (var door = new ServerSocket(0, 4, HOST)) {
+      Thread.ofVirtual().start(() -> answerAndHangUp(door, said));
+      var address = new InetSocketAddress(HOST, door.getLocalPort());
+      KryoLink device = KryoLink.connect(address, System::nanoTime);
+      opened.add(device);
+      Await.until("the end is noticed", AT_ONCE, () -> device.state().isDown());
+      String words = device.state().words();
+      assertTrue(words.contains("ended while connecting"), words);
+    }
+  }
+
+  private static void answerAndHangUp(ServerSocket door, byte... said) {
+    try {
+      while (!door.isClosed()) {
+        try (var device = door.accept()) {
+          device.getOutputStream().write(said);
+        }
+      }
+    } catch (IOException e) {
+      // the test is over
+    }
   }
 
   @Test

@@ -8,19 +8,26 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Relays TCP to another port of this machine and swallows every datagram. */
 final class StreamOnlyRelay implements AutoCloseable {
   private final ServerSocket door;
-  private final DatagramSocket swallower;
+  private final @Nullable DatagramSocket swallower;
   private final int target;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-  StreamOnlyRelay(int target) throws IOException {
+  /**
+   * A relay to this port of loopback.
+   *
+   * @param swallows whether datagrams vanish; else the system says that nobody takes them
+   */
+  StreamOnlyRelay(int target, boolean swallows) throws IOException {
     this.target = target;
     InetAddress host = InetAddress.getLoopbackAddress();
     door = new ServerSocket(0, 10, host);
-    swallower = new DatagramSocket(new InetSocketAddress(host, door.getLocalPort()));
+    swallower =
+        swallows ? new DatagramSocket(new InetSocketAddress(host, door.getLocalPort())) : null;
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -55,7 +62,9 @@ final class StreamOnlyRelay implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
-    swallower.close();
+    if (swallower != null) {
+      swallower.close();
+    }
     for (Socket socket : open) {
       socket.close();
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
+import org.saccade.offload.fov.ChooserSettings;
 import org.saccade.offload.fov.PlanInput;
 import org.saccade.offload.fov.ShellUse;
 import org.saccade.offload.fov.TilePlan;
@@ -27,7 +28,16 @@ final class Device implements AutoCloseable {
 
   Device(LoopbackEdge edge) {
     this.edge = edge;
-    offloader = new Offloader(OffloadConfig.standard(edge, () -> nowNanos));
+    offloader =
+        new Offloader(
+            new OffloadConfig(
+                edge,
+                1,
+                OffloadConfig.STANDARD_CACHE_BYTES,
+                ChooserSettings.STANDARD,
+                "test",
+                () -> nowNanos,
+                LoopbackEdge.SCENE));
   }
 
   /** One frame, and the edge's answer to it. */

@@ -15,11 +15,14 @@ import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Reason;
 import org.saccade.offload.protocol.Wish;
 import org.saccade.offload.protocol.Wishes;
+import org.saccade.render.codec.TileBody;
 import org.saccade.render.tile.Bytes;
 import org.saccade.render.tile.Fingerprint;
 
 /** An edge in the test's own thread, on the other end of loopback links: answers when pumped. */
 final class LoopbackEdge implements LinkDialer {
+  static final Fingerprint SCENE = Fingerprint.sha256(new byte[] {2});
+
   /** Tiles sent in one pump. */
   private static final int TILES_A_PUMP = 24;
 
@@ -30,6 +33,8 @@ final class LoopbackEdge implements LinkDialer {
   boolean isReachable = true;
   boolean isMute;
   boolean sendsGarbage;
+  boolean sendsOtherTiles;
+  Fingerprint scene = SCENE;
   boolean refusesTiles;
   private final Random chance = new Random(7);
   private final Set<Wish> sent = new HashSet<>();
@@ -73,8 +78,7 @@ final class LoopbackEdge implements LinkDialer {
 
   private void answer(Link at, Message message) {
     if (message instanceof Message.Hello) {
-      var manifest =
-          new Manifest("edge", "memory", Fingerprint.sha256(new byte[] {2}), MemoryTiles.RECIPE);
+      var manifest = new Manifest("edge", "memory", scene, MemoryTiles.RECIPE);
       at.sendReliable(new Message.Welcome(++session, manifest));
     } else if (message instanceof Message.FovRequest request) {
       at.sendDatagram(new Message.Receipt(session, request.sequence(), request.sentNanos(), 0, 0));
@@ -100,15 +104,27 @@ final class LoopbackEdge implements LinkDialer {
     }
   }
 
+  private static TileBody another(long address, TileBody than) {
+    long other = address;
+    while (MemoryTiles.body(other) == than) {
+      other++;
+    }
+    return MemoryTiles.body(other);
+  }
+
   private void send(Link at, Wish wish) {
     var body = MemoryTiles.body(wish.address());
     var bytes = body.bytes();
+    long hash = body.contentHash();
     if (sendsGarbage) {
       byte[] spoilt = bytes.toArray();
       spoilt[spoilt.length / 2] ^= 1;
       bytes = Bytes.wrap(spoilt);
+      hash = Fingerprint.sha256(spoilt).a();
+    } else if (sendsOtherTiles) {
+      bytes = another(wish.address(), body).bytes();
     }
-    var cut = Fragmenter.forDatagrams(bytes, body.contentHash());
+    var cut = Fragmenter.forDatagrams(bytes, hash);
     for (int piece = 0; piece < cut.count(); piece++) {
       datagrams++;
       if (chance.nextDouble() >= lossShare) {

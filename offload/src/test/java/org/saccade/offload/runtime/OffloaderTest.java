@@ -14,6 +14,7 @@ import org.saccade.offload.policy.Policies;
 import org.saccade.offload.policy.Readiness;
 import org.saccade.offload.policy.Reason;
 import org.saccade.offload.protocol.Limits;
+import org.saccade.render.tile.Fingerprint;
 import org.saccade.render.tile.Shell;
 
 final class OffloaderTest {
@@ -91,6 +92,40 @@ final class OffloaderTest {
     device.until(() -> device.offloader.statistics().tilesMalformed() > 5);
     assertTrue(device.resident.isEmpty());
     edge.sendsGarbage = false;
+    device.untilServed();
+    assertEquals(1, device.frame().coverage());
+  }
+
+  @Test
+  void takesNoTileThatHasNotTheHashItCameUnderAndAsksAgain() {
+    edge.sendsOtherTiles = true;
+    device.until(() -> device.offloader.statistics().tilesMismatched() > 5);
+    assertTrue(device.resident.isEmpty(), "a whole tile, but another one");
+    assertEquals(0, device.offloader.statistics().tilesMalformed());
+    edge.sendsOtherTiles = false;
+    device.untilServed();
+    assertEquals(1, device.frame().coverage());
+  }
+
+  @Test
+  void asksNothingOfAnEdgeThatChangedToAnotherSceneAndGoesOnWhenItServesOursAgain() {
+    device.untilServed();
+    int drawn = device.frame().draw().size();
+    edge.kill();
+    edge.scene = Fingerprint.sha256(new byte[] {3});
+    edge.isReachable = true;
+    int asked = edge.requests.size();
+    device.until(() -> device.offloader.health(device.nowNanos).words().contains("--scene"));
+    device.eye.x += 0.2;
+    var plan = device.frames(1_000);
+    assertEquals(asked, edge.requests.size());
+    assertTrue(edge.dials >= 3 && edge.dials <= 5, edge.dials + " dials in 11 s");
+    assertFalse(device.offloader.health(device.nowNanos).isUp());
+    assertTrue(plan.draw().size() >= drawn / 2, "tiles of our scene stay in use");
+    edge.kill();
+    edge.scene = LoopbackEdge.SCENE;
+    edge.isReachable = true;
+    device.until(() -> device.offloader.health(device.nowNanos).isUp());
     device.untilServed();
     assertEquals(1, device.frame().coverage());
   }
