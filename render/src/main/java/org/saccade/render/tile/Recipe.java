@@ -15,7 +15,8 @@ import org.joml.Vector3dc;
  * @param splitRadius half the edge of the split cube round a FAR cell's centre, metres
  * @param jpegQuality 1..100, libjpeg's scale
  * @param tolerancePixels how far a plane may move a texel at the largest eye offset
- * @param smallestLeaf texels of the smallest quad, where depth layers are told apart
+ * @param smallestLeaf texels of the smallest quad, where depth layers are told apart; a tile has at
+ *     most {@value #MOST_LEAVES_AN_EDGE} an edge
  * @param behindGap how much farther (1/m) the BEHIND surface of NEAR lies at least; see {@link
  *     #behindGap(Shell)}
  * @param exposure factor on scene light before tone mapping
@@ -44,6 +45,15 @@ public record Recipe(
   /** The tile body's format that this build writes and reads. */
   public static final int FORMAT_VERSION = 1;
 
+  /**
+   * Smallest leaves along a tile's edge: with three depth layers in each, a tile has at most 12,288
+   * quads, whose 49,152 vertices 16 bits can still count.
+   */
+  public static final int MOST_LEAVES_AN_EDGE = 64;
+
+  /** Texels along a face's edge: what a device that bakes can draw and hold. */
+  public static final int MOST_FACE_PIXELS = 4096;
+
   public Recipe {
     require(
         formatVersion == FORMAT_VERSION,
@@ -51,7 +61,11 @@ public record Recipe(
         formatVersion,
         "1; update the older side");
     require(isPowerOfTwo(tilePixels, 64, 1024), "tilePixels", tilePixels, "64, 128, .. 1024");
-    require(maxLevel >= 0 && maxLevel <= 4, "maxLevel", maxLevel, "0..4");
+    require(
+        maxLevel >= 0 && maxLevel <= 4 && tilePixels << maxLevel <= MOST_FACE_PIXELS,
+        "maxLevel",
+        maxLevel,
+        "0..4 and a face of at most %d texels".formatted(MOST_FACE_PIXELS));
     require(nearCellLog2 >= -4 && nearCellLog2 <= 6, "nearCellLog2", nearCellLog2, "-4..6");
     require(farCellLog2 >= nearCellLog2 && farCellLog2 <= 8, "farCellLog2", farCellLog2, "near..8");
     require(splitRadius > 0 && splitRadius <= 1000, "splitRadius", splitRadius, "0..1000 m");
@@ -62,10 +76,12 @@ public record Recipe(
         tolerancePixels,
         "0.01..64");
     require(
-        isPowerOfTwo(smallestLeaf, 8, 32) && smallestLeaf <= tilePixels >> maxLevel,
+        isPowerOfTwo(smallestLeaf, 8, 32)
+            && smallestLeaf <= tilePixels >> maxLevel
+            && smallestLeaf >= tilePixels / MOST_LEAVES_AN_EDGE,
         "smallestLeaf",
         smallestLeaf,
-        "8, 16 or 32 and at most tilePixels >> maxLevel");
+        "8, 16 or 32, at most tilePixels >> maxLevel, at least tilePixels / 64");
     require(behindGap > 0 && behindGap <= 1, "behindGap", behindGap, "0..1 1/m");
     require(exposure > 0 && exposure <= 1e6f, "exposure", exposure, "above 0");
   }
