@@ -3,12 +3,25 @@ package org.saccade.assets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Shader sources by file name, with {@code #include "name"} resolved once per shader and {@code
@@ -16,6 +29,7 @@ import java.util.regex.Pattern;
  */
 public final class Shaders {
   private static final Pattern INCLUDE = Pattern.compile("^\\s*#include\\s+\"([^\"]+)\"\\s*$");
+  private static final String FOLDER = "shaders/";
   private static final String VERSION = "#version 450 core\n";
 
   private Shaders() {}
@@ -33,6 +47,46 @@ public final class Shaders {
     }
     append(name, source, new HashSet<>());
     return source.toString();
+  }
+
+  /**
+   * SHA-256 over the names and sources of all shaders, in hexadecimal digits: another one when any
+   * of them changed.
+   */
+  public static String digest() {
+    URL anchor = Shaders.class.getResource(FOLDER + "scene.frag");
+    try {
+      if (anchor == null) {
+        throw new IOException("they lie nowhere");
+      }
+      if (anchor.openConnection() instanceof JarURLConnection inJar) {
+        Path jar = Path.of(inJar.getJarFileURL().toURI());
+        try (FileSystem content = FileSystems.newFileSystem(jar)) {
+          return digest(content.getPath(inJar.getEntryName()));
+        }
+      }
+      return digest(Path.of(anchor.toURI()));
+    } catch (IOException | URISyntaxException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(
+          "the shaders beside %s cannot be listed".formatted(anchor), e);
+    }
+  }
+
+  /** Over the folder that one of the files lies in. */
+  private static String digest(Path anchor) throws IOException, NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    Path folder = Objects.requireNonNull(anchor.toAbsolutePath().getParent());
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.sorted(Comparator.comparing(file -> file.getFileName().toString())).toList();
+    }
+    for (Path file : files) {
+      byte[] source = Files.readAllBytes(file);
+      String head = "%s %d\n".formatted(file.getFileName(), source.length);
+      digest.update(head.getBytes(StandardCharsets.UTF_8));
+      digest.update(source);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void append(String name, StringBuilder source, Set<String> included) {
@@ -54,7 +108,7 @@ public final class Shaders {
   }
 
   private static String read(String name) {
-    try (InputStream in = Shaders.class.getResourceAsStream("shaders/" + name)) {
+    try (InputStream in = Shaders.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
         throw new IllegalArgumentException(
             "no shader %s; expected a file of that name beside the others".formatted(name));

@@ -5,8 +5,9 @@ import org.saccade.client.run.Stills.Still;
 import org.saccade.render.panorama.TileClass;
 
 /**
- * Counts holes: pixels whose fragment comes from the skirt or from an ancestor two or more levels
- * too coarse, or whose 1/z is wrong by more than 0.05 1/m and 10 % where the truth is not sky.
+ * Counts holes: pixels where nothing was drawn, whose fragment comes from the skirt or from an
+ * ancestor two or more levels too coarse, or whose 1/z is wrong by more than 0.05 1/m and 10 %
+ * where the truth is not sky.
  *
  * <p>Resampling moves a silhouette by up to a pixel. So the 1/z of a pixel is compared with all the
  * truth shows within one pixel of it; {@link Share#strict} counts without that allowance. Pure.
@@ -23,6 +24,9 @@ final class Holes {
   /**
    * Counts the holes of a picture.
    *
+   * @param composed from tiles, with what the device draws itself
+   * @param truth the same view as the device alone draws it
+   * @param classes where each pixel comes from, in the red byte; the device's own are class OWN
    * @param marked takes the composed picture, dimmed, with holes in red and what only the strict
    *     count calls a hole in blue
    */
@@ -33,11 +37,11 @@ final class Holes {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int index = y * width + x;
-        boolean isCoarse = isCoarse(TileClass.ofRed(classes.get(4 * index) & 255));
+        boolean isUnfit = isUnfit(TileClass.ofRed(classes.get(4 * index) & 255));
         float seen = composed.inverseDepth(index);
         boolean isWrong = isWrong(seen, truth.inverseDepth(index));
-        boolean isHole = isCoarse || (isWrong && isWrongAround(seen, truth, x, y, width, height));
-        strict += isCoarse || isWrong ? 1 : 0;
+        boolean isHole = isUnfit || (isWrong && isWrongAround(seen, truth, x, y, width, height));
+        strict += isUnfit || isWrong ? 1 : 0;
         holes += isHole ? 1 : 0;
         marked.putInt(4 * index, mark(composed.rgba().getInt(4 * index), isHole, isWrong));
       }
@@ -54,10 +58,10 @@ final class Holes {
     return isWrong ? 0xFFFF4040 : (rgba >> 1 & 0x7F7F7F) | 0xFF000000;
   }
 
-  private static boolean isCoarse(TileClass from) {
+  private static boolean isUnfit(TileClass from) {
     return switch (from) {
-      case OWN, ONE_COARSER, NOTHING -> false;
-      case MUCH_COARSER, SKIRT -> true;
+      case OWN, ONE_COARSER -> false;
+      case NOTHING, MUCH_COARSER, SKIRT -> true;
     };
   }
 

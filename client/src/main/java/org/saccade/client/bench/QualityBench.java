@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.lwjgl.BufferUtils;
+import org.saccade.assets.Shaders;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.BenchReport;
@@ -174,9 +175,7 @@ public final class QualityBench {
 
   private ByteBuffer truth(Stills stills, ViewPose view, Scene scene, RunSettings run) {
     var name =
-        "%s-%08x-%s.png"
-            .formatted(
-                scene.fingerprint().hex().substring(0, 16), view.hashCode(), settings.size());
+        TruthName.of(Shaders.digest(), scene.fingerprint(), view, run.size(), stills.second());
     var file = settings.cacheFolder().resolve("truth").resolve(name);
     int width = run.size().width();
     int height = run.size().height();

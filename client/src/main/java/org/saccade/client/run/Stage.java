@@ -59,13 +59,13 @@ public final class Stage implements AutoCloseable {
       case HYBRID -> {
         renderer.draw(target, view, STATIC.withClip(nearBox));
         tiles.draw(target, view, mode);
-        movables(target, view);
+        drawMovables(target, view);
       }
       case EDGE -> {
         target.bind();
         target.clear();
         tiles.draw(target, view, mode);
-        movables(target, view);
+        drawMovables(target, view);
       }
     }
   }
@@ -91,7 +91,8 @@ public final class Stage implements AutoCloseable {
     target.resolve();
   }
 
-  private void movables(RenderTarget target, DrawView view) {
+  /** Draws what moves, and its shadows, over what the target holds. */
+  void drawMovables(RenderTarget target, DrawView view) {
     if (hasMovables) {
       shadows.draw(target, view);
       renderer.draw(target, view, MOVABLES);

@@ -12,6 +12,7 @@ import org.saccade.offload.policy.Observation;
 import org.saccade.offload.policy.Policies;
 import org.saccade.offload.policy.Readiness;
 import org.saccade.render.gpu.GpuDevice;
+import org.saccade.render.panorama.TileClass;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.DrawOptions;
 import org.saccade.render.pass.RenderTarget;
@@ -36,6 +37,7 @@ public final class Stills implements AutoCloseable {
   private final PictureSize size;
   private final RenderTarget target;
   private final RenderTarget plain;
+  private double second;
 
   /**
    * A picture.
@@ -79,7 +81,13 @@ public final class Stills implements AutoCloseable {
 
   /** Moves what moves to its place at this time. */
   public void animate(double seconds) {
+    second = seconds;
     stage.animate(seconds);
+  }
+
+  /** The second at which what moves stands where it does. */
+  public double second() {
+    return second;
   }
 
   /** Asks for tiles until all that the view could show in Edge mode is on the device. */
@@ -117,12 +125,24 @@ public final class Stills implements AutoCloseable {
     return read(target, drawn.near());
   }
 
-  /** Where each pixel of the warm view comes from: classes in the red byte. */
+  /**
+   * Where each pixel of the warm view comes from: classes in the red byte. What the device draws
+   * itself, the things that move, is as it should be whatever tiles lie behind it: class OWN.
+   */
   public ByteBuffer classes(ViewPose view) {
+    var drawn = Views.draw(view, size.width(), size.height());
     plain.bind();
     plain.clear();
-    tiles.drawClasses(plain, Views.draw(view, size.width(), size.height()));
-    return read(plain, Views.NEAR).rgba();
+    tiles.drawClasses(plain, drawn);
+    var fromTiles = read(plain, Views.NEAR);
+    stage.drawMovables(plain, drawn);
+    var all = read(plain, Views.NEAR);
+    for (int i = 0; i < size.width() * size.height(); i++) {
+      if (all.inverseDepth(i) != fromTiles.inverseDepth(i)) {
+        fromTiles.rgba().put(4 * i, (byte) TileClass.OWN.red());
+      }
+    }
+    return fromTiles.rgba();
   }
 
   /** The picture as it should be. */
