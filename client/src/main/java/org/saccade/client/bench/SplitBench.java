@@ -3,7 +3,6 @@ package org.saccade.client.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,9 @@ public final class SplitBench {
     var results = new Figures();
     var local = measure(results, new Leg("local", localArguments(antiAliasing())));
     var split = withEdge(settings.cacheFolder(), port -> measure(results, splitLeg("split", port)));
-    withEdge(emptyFolder(), port -> measure(results, splitLeg("split_cold", port)));
+    try (var cold = ColdCache.in(work, settings.cacheFolder())) {
+      withEdge(cold.folder(), port -> measure(results, splitLeg("split_cold", port)));
+    }
     measure(results, new Leg("local_msaa4", localArguments("msaa4")));
     measure(results, new Leg("local_scaled", scaledArguments()));
     measure(results, new Leg("local_foveated", foveatedArguments()));
@@ -165,24 +166,6 @@ public final class SplitBench {
       return JSON.readTree(file.toFile());
     } catch (IOException unreadable) {
       throw Failure.failed("cannot read '%s'".formatted(file), unreadable);
-    }
-  }
-
-  private Path emptyFolder() {
-    try {
-      Files.createDirectories(work);
-      var folder = Files.createTempDirectory(work, "cold-cache");
-      link(settings.cacheFolder().resolve("scenes"), folder.resolve("scenes"));
-      return folder;
-    } catch (IOException failed) {
-      throw Failure.failed("cannot make a folder in '%s'".formatted(work), failed);
-    }
-  }
-
-  /** The cold edge has no tiles; the generated scene it shares. */
-  private static void link(Path existing, Path link) throws IOException {
-    if (Files.isDirectory(existing)) {
-      Files.createSymbolicLink(link, existing.toAbsolutePath());
     }
   }
 }
