@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.saccade.render.tile.Cell;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Recipe;
@@ -11,11 +12,15 @@ import org.saccade.render.tile.Shell;
 import org.saccade.xr.Motion;
 import org.saccade.xr.Origin;
 import org.saccade.xr.Pose;
+import org.saccade.xr.PoseTrack;
 
 /** The faces to bake, those that are needed first coming first. Pure. */
 public final class BakePlan {
   /** One face of a cell's cube panorama: what is baked in one go. */
   public record CellFace(Shell shell, Cell cell, Face face) {}
+
+  /** What is baked of a motion without an end when nothing else was asked for. */
+  private static final double ENDLESS_SECONDS = 60;
 
   private static final double STEP_SECONDS = 0.05;
   private static final double LOWEST_EYE_METRES = 1.4;
@@ -29,6 +34,15 @@ public final class BakePlan {
 
   private BakePlan(Recipe recipe) {
     this.recipe = recipe;
+  }
+
+  /** How much of a motion to bake: what was asked for, and never more than there is. */
+  public static double seconds(Motion motion, @Nullable Double asked) {
+    double wanted = asked == null ? Double.POSITIVE_INFINITY : asked;
+    if (motion instanceof PoseTrack track) {
+      return Math.min(wanted, track.durationSeconds());
+    }
+    return asked == null ? ENDLESS_SECONDS : wanted;
   }
 
   /** The cells a motion passes through in its first {@code seconds}. */

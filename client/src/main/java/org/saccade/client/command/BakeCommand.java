@@ -17,7 +17,6 @@ import org.saccade.client.run.Motions;
 import org.saccade.client.run.SceneChoice;
 import org.saccade.client.run.SceneFiles;
 import org.saccade.render.scene.Scene;
-import org.saccade.xr.PoseTrack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,9 +60,8 @@ final class BakeCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      defaultValue = "60",
-      description = "How much of a walk or an orbit (default ${DEFAULT-VALUE}).")
-  double endlessSeconds;
+      description = "How much of the motion (default all of a recording or walk, 60 of an orbit).")
+  @Nullable Double seconds;
 
   @Option(names = "--size", hidden = true, description = "Tiles do not depend on it.")
   @Nullable String size;
@@ -81,8 +79,8 @@ final class BakeCommand implements Callable<Integer> {
     if (region != null && !(region > 0 && region <= FARTHEST_METRES)) {
       throw Failure.usage("--region is %s m; expected 0 to 50".formatted(region));
     }
-    if (!(endlessSeconds > 0 && endlessSeconds <= LONGEST_SECONDS)) {
-      throw Failure.usage("--seconds is %s; expected 0 to 3600".formatted(endlessSeconds));
+    if (seconds != null && !(seconds > 0 && seconds <= LONGEST_SECONDS)) {
+      throw Failure.usage("--seconds is %s; expected 0 to 3600".formatted(seconds));
     }
     var settings = cache.tiles(surroundings);
     var chosen = java.util.Objects.requireNonNull(scene);
@@ -110,8 +108,7 @@ final class BakeCommand implements Callable<Integer> {
       return BakePlan.around(origin, region == null ? 3 : region, recipe);
     }
     var along = Motions.of(motion, common.seed, surroundings);
-    double seconds = along instanceof PoseTrack track ? track.durationSeconds() : endlessSeconds;
-    return BakePlan.along(along, origin, seconds, recipe);
+    return BakePlan.along(along, origin, BakePlan.seconds(along, seconds), recipe);
   }
 
   private BenchReport report(SceneChoice chosen, Figures tiles, Baking.Done done) {
@@ -119,6 +116,7 @@ final class BakeCommand implements Callable<Integer> {
         new Figures()
             .with("scene", chosen.name())
             .with("motion", motion == null ? "region" : motion.words())
+            .with("seconds", seconds == null ? "all" : String.valueOf(seconds))
             .with("tiles", tiles);
     var results =
         new Figures()
