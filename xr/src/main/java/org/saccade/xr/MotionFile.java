@@ -27,12 +27,14 @@ public final class MotionFile {
     try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return new PoseTrack(samples(file, lines));
     } catch (NoSuchFileException missing) {
-      throw new MotionFileException("motion file '%s' does not exist".formatted(file));
+      throw new MotionFileException(
+          "motion file '%s' does not exist: name another".formatted(file));
     } catch (AccessDeniedException denied) {
       throw new MotionFileException(
           "motion file '%s' may not be read: check its permissions".formatted(file));
     } catch (MalformedInputException binary) {
-      throw new MotionFileException("motion file '%s' is not UTF-8 text".formatted(file));
+      throw new MotionFileException(
+          "motion file '%s' is not UTF-8 text: expected CSV".formatted(file));
     } catch (IOException failed) {
       String why = Files.isDirectory(file) ? "it is a folder" : String.valueOf(failed.getMessage());
       throw new MotionFileException("motion file '%s' cannot be read: %s".formatted(file, why));
@@ -65,7 +67,8 @@ public final class MotionFile {
       }
     }
     if (samples.isEmpty()) {
-      throw new MotionFileException("motion file '%s' has a header but no row".formatted(file));
+      throw new MotionFileException(
+          "motion file '%s' has a header but no row: give one a sample".formatted(file));
     }
     return samples;
   }

@@ -8,6 +8,7 @@ import org.saccade.client.bench.BenchSettings;
 import org.saccade.client.report.AtomicFile;
 import org.saccade.client.report.BenchReport;
 import org.saccade.client.run.MotionChoice;
+import org.saccade.client.run.Networks;
 import org.saccade.client.run.PictureSize;
 import org.saccade.render.pass.AntiAliasing;
 import picocli.CommandLine.Mixin;
@@ -62,6 +63,7 @@ final class BenchOptions {
   @Nullable Path out;
 
   BenchSettings settings(Surroundings surroundings) {
+    Networks.of(network, common.seed, surroundings.clock()); // a bad one is told before baking
     return new BenchSettings(
         Objects.requireNonNull(size),
         fovDegrees,

@@ -1,8 +1,11 @@
 package org.saccade.client.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.saccade.client.ExitCode;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
@@ -58,8 +61,10 @@ public final class CommandLines {
   }
 
   private static int tell(Surroundings surroundings, ParameterException wrong, boolean isDebug) {
-    var own = wrong.getCause() instanceof CommandLine.TypeConversionException told ? told : wrong;
-    var words = oneLine(own);
+    var words = oneLine(wrong);
+    if (wrong.getCause() instanceof CommandLine.TypeConversionException told) {
+      words = valueWords(wrong, told);
+    }
     if (wrong instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()) {
       words = unmatchedWords(unmatched);
@@ -73,6 +78,26 @@ public final class CommandLines {
       wrong.printStackTrace(surroundings.err());
     }
     return ExitCode.USAGE.number();
+  }
+
+  /** Our own converters say all there is to say; picocli's do not name the option. */
+  private static String valueWords(
+      ParameterException wrong, CommandLine.TypeConversionException told) {
+    var asked = wrong.getArgSpec();
+    if (asked == null || asked.converters().length > 0) {
+      return oneLine(told);
+    }
+    var name = asked instanceof CommandLine.Model.OptionSpec option ? option.longestName() : "";
+    return "%s is %s; expected %s".formatted(name, wrong.getValue(), expected(asked.type()));
+  }
+
+  private static String expected(Class<?> type) {
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .map(each -> each.toString().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(", "));
+    }
+    return type == double.class || type == Double.class ? "a number" : "a whole number";
   }
 
   private static String unmatchedWords(UnmatchedArgumentException unmatched) {

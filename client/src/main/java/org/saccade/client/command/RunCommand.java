@@ -10,6 +10,7 @@ import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.run.EdgeChoice;
 import org.saccade.client.run.MotionChoice;
+import org.saccade.client.run.Networks;
 import org.saccade.client.run.PictureSize;
 import org.saccade.client.run.RunSettings;
 import org.saccade.client.run.Runs;
@@ -151,6 +152,7 @@ final class RunCommand implements Callable<Integer> {
       throw Failure.usage("--desktop and --headless exclude each other: choose one");
     }
     common.requireWritableJson();
+    Networks.of(network, common.seed, surroundings.clock()); // a bad one is told before loading
     var report = new Runs(surroundings).run(settings(), surface());
     report.ifPresent(common::write);
     return 0;

@@ -1,6 +1,7 @@
 package org.saccade.offload.netem;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,12 +48,19 @@ public final class EmulatedNetwork {
       return preset.get();
     }
     Path file = Path.of(presetOrFile);
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IOException(
-          "network %s is neither a readable file nor one of %s"
-              .formatted(presetOrFile, NetworkPresets.names()));
+          "network '%s' is no file that can be read: name another, or one of %s"
+              .formatted(presetOrFile, String.join(", ", NetworkPresets.names())));
     }
-    return NetworkCsv.parse(presetOrFile, Files.readAllLines(file));
+    try {
+      return NetworkCsv.parse(presetOrFile, Files.readAllLines(file));
+    } catch (CharacterCodingException e) {
+      throw new IOException(
+          "network '%s' is not UTF-8 text: expected t_s,down_kbps,up_kbps,rtt_ms,loss and rows"
+              .formatted(presetOrFile),
+          e);
+    }
   }
 
   /** Wraps a device's end: what it sends goes up. */

@@ -1,0 +1,88 @@
+package org.saccade.client.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saccade.client.ExitCode;
+import org.saccade.client.Stop;
+import org.saccade.client.Surroundings;
+
+/** What a person gets who mistypes: one line that names the word and what would have been right. */
+@NullMarked
+@SuppressWarnings("NullAway.Init") // JUnit sets the folder
+final class CommandLinesTest {
+  @TempDir Path folder;
+
+  private record Told(int status, String words) {}
+
+  private Told tell(String line) {
+    var bytes = new ByteArrayOutputStream();
+    var err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    var surroundings =
+        new Surroundings(
+            Map.of("XDG_CACHE_HOME", folder.toString()),
+            folder,
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            err,
+            System::nanoTime,
+            System.nanoTime(),
+            new Stop());
+    int status = CommandLines.execute(surroundings, List.of(line.split(" ")));
+    return new Told(status, bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  private static void assertOneLine(ExitCode code, String expected, Told told) {
+    assertEquals(code.number(), told.status(), told.words());
+    assertEquals(1, told.words().lines().count(), told.words());
+    assertTrue(told.words().startsWith("saccade: "), told.words());
+    assertTrue(told.words().contains(expected), told.words());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run --bogus | unknown option '--bogus'",
+        "--sceen museum | did you mean --scene?",
+        "run --scene musem | unknown scene 'musem': try",
+        "run --policy fast | unknown policy 'fast': try auto",
+        "run --headless --frames abc | --frames is abc; expected a whole number",
+        "run --headless --hz fast | --hz is fast; expected a number",
+        "run --headless --aa foo | --aa is foo; expected none, msaa4, fxaa",
+        "run --headless --network nope | unknown network 'nope': try lan",
+        "bench split --network nope | unknown network 'nope': try lan",
+        "bench spilt | unknown command 'spilt' (did you mean split?)",
+        "bake studio --seconds 0 | --seconds is 0.0; expected 0 to 3600",
+        "edge --port 99999 | edge.port is 99999; expected 0..65535"
+      })
+  void aWrongWordIsNamedWithWhatWouldHaveBeenRight(String line, String expected) {
+    assertOneLine(ExitCode.USAGE, expected, tell(line));
+  }
+
+  @Test
+  void aNetworkFileIsReadBeforeAnythingLongStarts() throws IOException {
+    var bad = folder.resolve("bad.csv");
+    Files.writeString(bad, "t_s,down_kbps,up_kbps,rtt_ms,loss\n0,1000,x,20,0\n");
+    assertOneLine(
+        ExitCode.FAILED, "line 2, column up_kbps", tell("run --headless --network " + bad));
+    Files.write(bad, new byte[] {(byte) 0xFF, 0, (byte) 0xC0});
+    assertOneLine(ExitCode.FAILED, "is not UTF-8 text", tell("run --headless --network " + bad));
+    assertOneLine(
+        ExitCode.FAILED,
+        "is no file that can be read",
+        tell("run --headless --network " + folder.resolve("none.csv")));
+  }
+}
