@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.lwjgl.BufferUtils;
 import org.saccade.client.Failure;
-import org.saccade.client.report.AtomicFile;
+import org.saccade.client.report.PngFile;
 
 /** PNG files from and to pixels as GL has them: RGBA8, lowest row first. */
 final class Pictures {
@@ -24,13 +24,7 @@ final class Pictures {
         image.setRGB(x, y, red << 16 | green << 8 | blue);
       }
     }
-    AtomicFile.write(
-        file,
-        stream -> {
-          if (!ImageIO.write(image, "png", stream)) {
-            throw new IOException("this JDK has no PNG writer");
-          }
-        });
+    PngFile.write(file, image);
   }
 
   static ByteBuffer read(Path file, int width, int height) {

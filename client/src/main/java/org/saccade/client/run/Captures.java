@@ -1,15 +1,13 @@
 package org.saccade.client.run;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.lwjgl.BufferUtils;
-import org.saccade.client.report.AtomicFile;
+import org.saccade.client.report.PngFile;
 import org.saccade.client.report.RunPage;
 import org.saccade.render.gpu.Texture;
 
@@ -44,17 +42,10 @@ final class Captures {
     for (var capture : captures) {
       var file = folder.resolve(capture.name());
       var image = image(capture.pixels(), capture.width(), capture.height());
-      AtomicFile.write(file, stream -> writePng(image, stream));
+      PngFile.write(file, image);
       written.add(new RunPage.Picture(capture.title(), file));
     }
     return written;
-  }
-
-  private static void writePng(BufferedImage image, java.io.OutputStream stream)
-      throws IOException {
-    if (!ImageIO.write(image, "png", stream)) {
-      throw new IOException("this JDK has no PNG writer");
-    }
   }
 
   /** GL's first row is the lowest, an image's the highest. */
