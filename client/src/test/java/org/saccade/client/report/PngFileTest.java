@@ -2,6 +2,7 @@ package org.saccade.client.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,10 +33,11 @@ final class PngFileTest {
 
   @Test
   void aPlaceThatTakesNoFileIsNamedAndLeftAsItWas(@TempDir Path folder) throws IOException {
-    var file = Files.createDirectories(folder.resolve("red.png/in/the/way")).getParent();
+    var file = folder.resolve("red.png");
+    Files.createDirectories(file.resolve("in/the/way"));
     var told = assertThrows(Failure.class, () -> PngFile.write(file, RED));
-    assertEquals(true, String.valueOf(told.getMessage()).contains(file.toString()));
-    try (var left = Files.list(java.util.Objects.requireNonNull(file.getParent()))) {
+    assertTrue(String.valueOf(told.getMessage()).contains(file.toString()));
+    try (var left = Files.list(folder)) {
       assertEquals(1, left.count());
     }
   }

@@ -18,6 +18,7 @@ import org.saccade.offload.policy.Mode;
 import org.saccade.offload.runtime.OffloadConfig;
 import org.saccade.offload.runtime.Offloader;
 import org.saccade.render.gpu.GlDebug;
+import org.saccade.render.panorama.TileClass;
 import org.saccade.render.scene.Scene;
 import org.saccade.testing.Await;
 import org.saccade.xr.Fov;
@@ -78,6 +79,8 @@ final class LiveRunTest {
       var local = stills.draw(view, Mode.LOCAL).rgba();
       double moved = lumaDifference(earlier, local);
       assertTrue(moved > 1e-4, "nothing in view moves: " + moved);
+      int own = pixelsOwn(stills.classes(view));
+      assertTrue(own > 0 && own < 6_000, own + " pixels are fit though no tile is there yet");
 
       stills.warm(view);
       double hybrid = lumaDifference(local, stills.draw(view, Mode.HYBRID).rgba());
@@ -139,6 +142,14 @@ final class LiveRunTest {
     var start = scene.start().position();
     var eye = Pose.looking(start.x(), start.y() + 1.6, start.z(), scene.start().yaw(), -0.05);
     return new ViewPose(eye, Fov.symmetric(Math.toRadians(70), LiveRun.SIZE.aspect()));
+  }
+
+  private static int pixelsOwn(ByteBuffer classes) {
+    int own = 0;
+    for (int i = 0; i < classes.capacity(); i += 4) {
+      own += TileClass.ofRed(classes.get(i) & 255) == TileClass.OWN ? 1 : 0;
+    }
+    return own;
   }
 
   /** Mean absolute difference of luma (Rec. 601), 0..1. */

@@ -1,5 +1,6 @@
 package org.saccade.offload.fov;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
@@ -14,8 +15,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.saccade.render.tile.TileAddress;
+import org.saccade.render.tile.TileResidency;
 
-/** One frame's choice of tiles, 800 pixels at 90 degrees, the head a little further each time. */
+/**
+ * One frame's choice of tiles, 800 pixels at 90 degrees, the head a little further each time; the
+ * device has nothing, levels 0 and 1 of everything, or all.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,16 +39,15 @@ public class PlanBenchmark {
 
   @Setup
   public void walkRoundACell() {
-    var tiles = new Tiles();
+    int toLevel = device.equals("warm") ? Tiles.RECIPE.maxLevel() : device.equals("half") ? 1 : -1;
+    TileResidency resident = address -> TileAddress.level(address) <= toLevel;
     for (int i = 0; i < walk.length; i++) {
       double angle = 2 * Math.PI * i / walk.length;
       var eye = new Vector3d(0.25 + 0.2 * Math.sin(angle), 1.7, 0.25 + 0.2 * Math.cos(angle));
-      if (!device.equals("cold")) {
-        tiles.addCells(eye, device.equals("warm") ? Tiles.RECIPE.maxLevel() : 1);
-      }
       var turn = new Quaternionf().rotateY((float) angle);
-      var ahead = Tiles.view(new Vector3d(eye).add(0, 0, -0.05), turn);
-      walk[i] = tiles.walk(Tiles.view(eye, turn), ahead);
+      var now = List.of(Tiles.view(eye, turn));
+      var ahead = List.of(Tiles.view(new Vector3d(eye).add(0, 0, -0.05), turn));
+      walk[i] = new PlanInput(now, ahead, null, ShellUse.DRAWN, ShellUse.DRAWN, resident);
     }
   }
 

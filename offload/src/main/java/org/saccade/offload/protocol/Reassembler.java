@@ -41,7 +41,7 @@ public final class Reassembler {
    * @param contentHash as its pieces named it; {@link #isAsNamed} looks whether that is true
    */
   public record Assembled(long address, int attempt, long contentHash, Bytes body) {
-    /** Whether the body has the hash that its pieces named; about 10 us for 10 KB. */
+    /** Whether the body has the hash that its pieces named; tens of microseconds. */
     public boolean isAsNamed() {
       var digest = Fingerprint.newDigest();
       digest.update(body.asBuffer());
