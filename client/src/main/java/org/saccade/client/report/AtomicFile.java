@@ -30,7 +30,10 @@ public final class AtomicFile {
     try {
       writeOrThrow(file, content);
     } catch (IOException failed) {
-      throw Failure.failed("cannot write '%s': %s".formatted(file, reason(failed)), failed);
+      throw Failure.failed(
+          "cannot write '%s' (%s): make room there or choose another place"
+              .formatted(file, reason(failed)),
+          failed);
     }
   }
 
