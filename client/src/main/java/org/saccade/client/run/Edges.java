@@ -96,10 +96,7 @@ final class Edges implements AutoCloseable {
             surroundings.clock(),
             scene.fingerprint());
     return new EdgeTiles(
-        new Offloader(config),
-        tiles.recipe(scene),
-        tiles.gpuBytes(),
-        surroundings.clock());
+        new Offloader(config), tiles.recipe(scene), tiles.gpuBytes(), surroundings.clock());
   }
 
   /** The embedded edge, for those who stop and start it. */

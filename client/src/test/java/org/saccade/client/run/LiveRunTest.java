@@ -124,11 +124,7 @@ final class LiveRunTest {
             () -> link, 1, 1 << 20, ChooserSettings.STANDARD, "test", System::nanoTime, null);
     Supplier<TileSupply> tiles =
         () ->
-            new EdgeTiles(
-                new Offloader(config),
-                LiveRun.recipe(scene),
-                8 << 20,
-                System::nanoTime);
+            new EdgeTiles(new Offloader(config), LiveRun.recipe(scene), 8 << 20, System::nanoTime);
     try (var run = LiveRun.with(scene, folder, tiles)) {
       for (int i = 0; i < 30; i++) {
         run.frame();
