@@ -4,6 +4,11 @@ layout(location = 1) in ivec4 place; // twice the texel; layer * 4 + label; leaf
 
 uniform mat4 cellToClip; // view and projection, after moving from the centre to the eye
 uniform float texelHalf; // half a texel in texture coordinates
+uniform float overlapEnd; // nearer than this NEAR shows the same, metres; 0 where nothing does
+
+// Where the shells overlap FAR lies behind: NEAR's last texels fade into nothing there, while FAR
+// begins with an edge against the sky.
+const float BEHIND_NEAR = 0.98;
 
 out vec2 at;
 flat out float layer;
@@ -14,6 +19,7 @@ flat out vec2 leafFirst;
 
 void main() {
   gl_Position = cellToClip * ray;
+  gl_Position.z *= overlapEnd * ray.w > 1.0 ? BEHIND_NEAR : 1.0;
   layer = float(place.z >> 2);
 #ifdef MASKED
   at = 0.5 * vec2(place.xy);

@@ -19,9 +19,13 @@ import org.saccade.render.tile.Shell;
 import org.saccade.render.tile.Surface;
 import org.saccade.render.tile.TileAddress;
 import org.saccade.render.tile.TileDrawList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tiles from an edge: asked for through the offloader, drawn by the compositor. Frame thread. */
 final class EdgeTiles implements TileSupply {
+  private static final Logger LOG = LoggerFactory.getLogger(EdgeTiles.class);
+
   /** What a decoded tile takes on the GPU, about. */
   static final long TILE_BYTES = 280 * 1024;
 
@@ -39,6 +43,7 @@ final class EdgeTiles implements TileSupply {
   private boolean isStale;
   private long polledNanos;
   private long uploaded;
+  private @Nullable Recipe misfit;
 
   /**
    * Takes the device's memory for tiles at once, so that no frame has to.
@@ -64,7 +69,7 @@ final class EdgeTiles implements TileSupply {
     long budget = uploadBudget(nowNanos - polledNanos);
     polledNanos = nowNanos;
     var manifest = offloader.manifest().orElse(null);
-    if (manifest == null) {
+    if (manifest == null || !fits(manifest.recipe())) {
       return 0;
     }
     int uploads = upload(compositorFor(manifest.recipe()), clock.getAsLong() + budget);
@@ -127,7 +132,8 @@ final class EdgeTiles implements TileSupply {
 
   @Override
   public Asked request(Request request) {
-    if (offloader.manifest().isEmpty()) {
+    var manifest = offloader.manifest();
+    if (manifest.isEmpty() || !fits(manifest.get().recipe())) {
       return Asked.NOTHING;
     }
     var input =
@@ -194,6 +200,21 @@ final class EdgeTiles implements TileSupply {
       }
     }
     return farOnly;
+  }
+
+  /** Whether tiles of a recipe fit the device's memory; the first that do not are told. */
+  private boolean fits(Recipe recipe) {
+    if (TileCompositor.fits(recipe, gpuBytes)) {
+      return true;
+    }
+    if (!recipe.equals(misfit)) {
+      misfit = recipe;
+      LOG.warn(
+          "the edge's tiles of {} pixels do not fit {} MiB on this device: raise --device-cache",
+          recipe.tilePixels(),
+          gpuBytes >> 20);
+    }
+    return false;
   }
 
   /** Empties the device's memory for another recipe; only one of another shape is made anew. */

@@ -106,7 +106,14 @@ final class HeadlessRun {
     }
     heap.end();
     var report =
-        RunFigures.report(screen.device(), inputs, log, parts.profiler(), heap, firstPicture);
+        RunFigures.report(
+            screen.device(),
+            inputs,
+            log,
+            parts.profiler(),
+            heap,
+            firstPicture,
+            !(settings.edge() instanceof EdgeChoice.None));
     write(report, log);
     return report;
   }

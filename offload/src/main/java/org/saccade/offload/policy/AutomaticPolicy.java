@@ -22,6 +22,9 @@ public final class AutomaticPolicy implements Policy {
   /** Only what missed the period by less than this is looked at again. */
   private static final double WORTH_A_LOOK = 1.5;
 
+  /** Hybrid is not tried where Local takes more periods than this. */
+  private static final double WORTH_A_TRY = 12;
+
   /** Nothing fits: another mode must be this much cheaper to be taken instead. */
   private static final double CLEARLY_CHEAPER = 0.8;
 
@@ -97,7 +100,7 @@ public final class AutomaticPolicy implements Policy {
     if (mode != Mode.LOCAL && isTooBlurred(seen, memory)) {
       return local(seen, memory);
     }
-    if (farServes && !isKnown(memory.hybrid(), seen)) {
+    if (farServes && !isKnown(memory.hybrid(), seen) && isHybridWorthATry(seen, memory)) {
       return tiles(Mode.HYBRID, Reason.TRYING_HYBRID, TileDemand.NEAR_AND_FAR, seen, memory);
     }
     if (farServes && fits(memory.hybrid(), seen, mode == Mode.HYBRID)) {
@@ -113,7 +116,7 @@ public final class AutomaticPolicy implements Policy {
       return allTiles(seen, memory, mode);
     }
     double bar = memory.local().nanos() * (mode == Mode.HYBRID ? 1 : CLEARLY_CHEAPER);
-    return farServes && memory.hybrid().nanos() < bar
+    return farServes && hybridNanos(seen, memory) < bar
         ? tiles(Mode.HYBRID, missing(seen), TileDemand.NEAR_AND_FAR, seen, memory)
         : local(seen, memory);
   }
@@ -123,7 +126,7 @@ public final class AutomaticPolicy implements Policy {
     var edge = memory.edge();
     boolean isTooSlow = isKnown(edge, seen) && edge.nanos() > seen.displayPeriodNanos();
     double bar = edge.nanos() * (mode == Mode.EDGE ? CLEARLY_CHEAPER : 1);
-    if (isTooSlow && memory.hybrid().nanos() < bar) {
+    if (isTooSlow && hybridNanos(seen, memory) < bar) {
       return tiles(Mode.HYBRID, Reason.CHEAPEST_OF_ALL, TileDemand.NEAR_AND_FAR, seen, memory);
     }
     if (isTooSlow && memory.local().nanos() < bar) {
@@ -151,6 +154,15 @@ public final class AutomaticPolicy implements Policy {
 
   private static boolean isKnown(ModeCost cost, Observation seen) {
     return cost.isKnown(seen.displayPeriodNanos());
+  }
+
+  /** Where the whole takes so many periods, the near part of it will hardly fit one. */
+  private static boolean isHybridWorthATry(Observation seen, PolicyMemory memory) {
+    return memory.local().nanos() <= WORTH_A_TRY * seen.displayPeriodNanos();
+  }
+
+  private static double hybridNanos(Observation seen, PolicyMemory memory) {
+    return isKnown(memory.hybrid(), seen) ? memory.hybrid().nanos() : Double.POSITIVE_INFINITY;
   }
 
   private static boolean fits(ModeCost cost, Observation seen, boolean isOn) {

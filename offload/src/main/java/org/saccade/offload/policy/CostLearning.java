@@ -2,7 +2,9 @@ package org.saccade.offload.policy;
 
 /** How a policy's memory learns from the last drawn frame: pure functions on its records. */
 final class CostLearning {
-  /** After a change the frames carry a cross-fade and fresh uploads; they are not measured. */
+  /**
+   * Frames begun so soon after a change carry a cross-fade and fresh uploads; they do not count.
+   */
   private static final long SETTLING_NANOS = 150_000_000L;
 
   private CostLearning() {}
@@ -15,7 +17,8 @@ final class CostLearning {
     if (last == null || previous == null || last.mode() != previous.mode()) {
       return memory;
     }
-    if (seen.previousAgeNanos() < SETTLING_NANOS) {
+    boolean isFading = seen.previousAgeNanos() - last.busyNanos() < SETTLING_NANOS;
+    if (isFading && memory.hasMeasured()) {
       return memory;
     }
     return switch (last.mode()) {

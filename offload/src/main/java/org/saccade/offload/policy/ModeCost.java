@@ -13,15 +13,20 @@ public record ModeCost(long nanos, int frames) {
   private static final int WINDOW = 8;
   private static final int ENOUGH = 3;
 
-  /** More than so many periods are not spent on measuring. */
-  private static final double PERIODS_SPENT = 6;
+  /** One frame of so many periods says enough, two of fewer. */
+  private static final double HOPELESS_PERIODS = 10;
+
+  private static final double SLOW_PERIODS = 4;
 
   /**
    * Whether it can be decided by: three frames, or fewer where these are so slow that more would
-   * only cost.
+   * only cost. A single hitch is not.
    */
   public boolean isKnown(long periodNanos) {
-    return frames >= ENOUGH || frames * (double) nanos > PERIODS_SPENT * periodNanos;
+    double periods = nanos / (double) periodNanos;
+    return frames >= ENOUGH
+        || (frames == 2 && periods > SLOW_PERIODS)
+        || (frames == 1 && periods > HOPELESS_PERIODS);
   }
 
   /** The mean, or {@link Costs#UNKNOWN}. */

@@ -31,6 +31,11 @@ public record PolicyMemory(
         LocalCost.NONE, ModeCost.NONE, ModeCost.NONE, nowNanos, NEVER, retry, retry, 1);
   }
 
+  /** Whether any frame was measured; before the first there was no other mode to fade from. */
+  boolean hasMeasured() {
+    return local.full().frames() + hybrid.frames() + edge.frames() > 0;
+  }
+
   PolicyMemory withLocal(LocalCost cost) {
     return with(cost, hybrid, edge, blurredSinceNanos, localRetry, hybridRetry, resolutionScale);
   }

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.saccade.render.codec.TileBody;
 import org.saccade.render.tile.Bytes;
-import org.saccade.render.tile.Fingerprint;
 
 /**
  * Joins fragments to encoded tiles, within bounds on tiles and bytes: what came in longest ago and
@@ -43,9 +43,7 @@ public final class Reassembler {
   public record Assembled(long address, int attempt, long contentHash, Bytes body) {
     /** Whether the body has the hash that its pieces named; tens of microseconds. */
     public boolean isAsNamed() {
-      var digest = Fingerprint.newDigest();
-      digest.update(body.asBuffer());
-      return Fingerprint.ofDigest(digest.digest()).a() == contentHash;
+      return TileBody.contentHash(body) == contentHash;
     }
   }
 

@@ -46,10 +46,6 @@ final class DecodePool implements AutoCloseable {
     }
   }
 
-  boolean isFull() {
-    return inside.size() >= CAPACITY;
-  }
-
   int size() {
     return inside.size();
   }
@@ -66,7 +62,7 @@ final class DecodePool implements AutoCloseable {
     return false;
   }
 
-  /** Puts a tile in; the caller saw that the pool is not full. */
+  /** Puts a tile in; the caller saw that there is room. */
   void submit(long address, TileBody body, Recipe recipe, int request) {
     var job = new DecodeJob(address, body, recipe, request);
     inside.add(job);

@@ -18,6 +18,10 @@ final class Requests {
   /** Without anything to ask, the edge still hears from this device this often. */
   private static final long HEARTBEAT_NANOS = 250_000_000L;
 
+  /** A fifth of a frame for decoding: a tile takes about a millisecond with all that follows. */
+  private static final long NANOS_FOR_A_TILE = 5_000_000L;
+
+  private static final int LEAST_DECODING = 8;
   private static final int SOON_MICROS = 50_000;
   private static final int LATER_MICROS = 500_000;
   private static final long LONGEST_FRAME_NANOS = 200_000_000L;
@@ -130,7 +134,7 @@ final class Requests {
     if (absent.has(address)) {
       return false;
     }
-    if (pool.isFull() && encoded.contains(address)) {
+    if (pool.size() >= mostDecoding() && encoded.contains(address)) {
       return true;
     }
     var body = encoded.get(address);
@@ -140,6 +144,11 @@ final class Requests {
     }
     pool.submit(address, body, recipe, sequence);
     return true;
+  }
+
+  /** As many tiles as keep one core busy for a share of a frame, so that none stands out. */
+  private int mostDecoding() {
+    return Math.clamp(frameNanos / NANOS_FOR_A_TILE, LEAST_DECODING, DecodePool.CAPACITY);
   }
 
   private void wish(long address, boolean isNow, long now) {

@@ -179,7 +179,17 @@ final class AutomaticPolicyTest {
     var run = new Run(AUTO, 20, 15, 2).tiles(coarse, coarse).seconds(2);
     assertEquals(Mode.EDGE, run.decision().mode());
     assertEquals(1, run.framesIn(Mode.LOCAL));
-    assertEquals(1, run.framesIn(Mode.HYBRID));
+    assertEquals(0, run.framesIn(Mode.HYBRID), "whose near part would hardly fit");
+  }
+
+  @Test
+  void oneHitchWritesNoModeOff() {
+    var run = new Run(AUTO, 3, 7, 0.5).tiles(Readiness.FULL, Readiness.FULL);
+    for (int i = 0; i < 100 && run.frame().mode() != Mode.HYBRID; i++) {
+      // until the near part is tried, whose first frame takes seven periods
+    }
+    run.costs(3, 0.5, 0.5).seconds(5);
+    assertEquals(Mode.HYBRID, run.decision().mode());
   }
 
   @Test

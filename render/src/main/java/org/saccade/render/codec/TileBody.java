@@ -80,6 +80,11 @@ public final class TileBody {
 
   /** The first eight bytes of the SHA-256 over all bytes; fragments of one hash belong together. */
   public long contentHash() {
+    return contentHash(bytes);
+  }
+
+  /** The same of bytes that may be no tile. */
+  public static long contentHash(Bytes bytes) {
     var digest = Fingerprint.newDigest();
     bytes.addTo(digest);
     return Fingerprint.ofDigest(digest.digest()).a();

@@ -22,12 +22,6 @@ import org.saccade.render.tile.TileDrawList;
 final class FrameTiles {
   private static final int MOST_CELLS = 32;
 
-  /**
-   * FAR lies this much farther than it is: where the shells overlap NEAR shows, whose edge fades
-   * into nothing there, while FAR begins with an edge against the sky.
-   */
-  private static final float FAR_BEHIND_NEAR = 0.98f;
-
   private static final long CELL_MASK = (1L << 63) | ((1L << 42) - 1);
 
   private final Recipe recipe;
@@ -94,11 +88,9 @@ final class FrameTiles {
       return -1;
     }
     cells[cellCount] = key;
-    Shell shell = TileAddress.shell(address);
-    int log2 = recipe.cellLog2(shell);
+    int log2 = recipe.cellLog2(TileAddress.shell(address));
     cellToClip[cellCount]
-        .scaling(1, 1, shell == Shell.FAR ? FAR_BEHIND_NEAR : 1)
-        .mul(rotationToClip)
+        .set(rotationToClip)
         .translate(
             (float) (Cell.centre(log2, TileAddress.cellX(address)) - view.eye().x()),
             (float) (Cell.centre(log2, TileAddress.cellY(address)) - view.eye().y()),
@@ -165,6 +157,18 @@ final class FrameTiles {
 
   int cellCount() {
     return cellCount;
+  }
+
+  /**
+   * Nearer to the cell's centre than this along a face's axis, metres, the other shell's tiles show
+   * the same; 0 for NEAR and where no NEAR tile is drawn.
+   */
+  float overlapEnd(int cellAt) {
+    boolean isOverlapped = false;
+    for (int i = 0; i < cellCount && cellShell(cellAt) == Shell.FAR; i++) {
+      isOverlapped |= cellShell(i) == Shell.NEAR;
+    }
+    return isOverlapped ? recipe.farPlane(Shell.NEAR) + recipe.farthestApart() : 0;
   }
 
   Shell cellShell(int cellAt) {

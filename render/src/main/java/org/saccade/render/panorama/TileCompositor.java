@@ -109,6 +109,11 @@ public final class TileCompositor implements AutoCloseable {
     return residency;
   }
 
+  /** Whether a compositor for tiles of this recipe can work with so much memory. */
+  public static boolean fits(Recipe recipe, long gpuBytes) {
+    return TilePool.fits(recipe, gpuBytes);
+  }
+
   /** How many tiles with texels fit. */
   public int capacity() {
     return pool.layers();
@@ -124,7 +129,7 @@ public final class TileCompositor implements AutoCloseable {
       for (int cell = 0; cell < frame.cellCount(); cell++) {
         collect(list, cell, pass >= 2, isMasked);
         if (calls.size() > 0) {
-          program.set("cellToClip", frame.cellToClip(cell));
+          place(program, cell);
           calls.draw();
         }
       }
@@ -145,7 +150,7 @@ public final class TileCompositor implements AutoCloseable {
           int entry = frame.entry(i);
           int missing = list.partLevel(entry) - TileAddress.level(list.address(entry));
           setClass(program, TileClass.ofLevelsMissing(missing));
-          program.set("cellToClip", frame.cellToClip(frame.cell(i)));
+          place(program, frame.cell(i));
           calls.clear();
           add(list, i, isMasked);
           calls.draw();
@@ -155,6 +160,11 @@ public final class TileCompositor implements AutoCloseable {
     setClass(classes.skirt, TileClass.SKIRT);
     drawSkirt(classes.skirt);
     end();
+  }
+
+  private void place(Program program, int cell) {
+    program.set("cellToClip", frame.cellToClip(cell));
+    program.set("overlapEnd", frame.overlapEnd(cell));
   }
 
   private static void setClass(Program program, TileClass tileClass) {

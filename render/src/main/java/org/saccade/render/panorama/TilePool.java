@@ -21,6 +21,9 @@ import org.saccade.render.tile.Recipe;
 final class TilePool implements AutoCloseable {
   private static final int NONE = -1;
 
+  /** With fewer layers not even a view's coarse tiles fit. */
+  private static final int LEAST = 16;
+
   /** Tiles without any texel take a slot but no layer. */
   private static final int EMPTY_SLOTS = 8192;
 
@@ -56,15 +59,13 @@ final class TilePool implements AutoCloseable {
   private long draws;
 
   TilePool(Recipe recipe, long gpuBytes) {
-    long layerBytes = 4L * recipe.tilePixels() * recipe.tilePixels();
-    long tileBytes = layerBytes + (long) QUADS_PER_LAYER * QuadVertices.QUAD_BYTES;
-    int most = glGetInteger(GL_MAX_ARRAY_TEXTURE_LAYERS);
-    int layers = (int) Math.min(most, gpuBytes / tileBytes);
-    if (layers < 16) {
+    if (!fits(recipe, gpuBytes)) {
       throw new IllegalArgumentException(
           "%d bytes hold %d tiles; give the device at least %d bytes"
-              .formatted(gpuBytes, layers, 16 * tileBytes));
+              .formatted(gpuBytes, gpuBytes / tileBytes(recipe), LEAST * tileBytes(recipe)));
     }
+    int most = glGetInteger(GL_MAX_ARRAY_TEXTURE_LAYERS);
+    int layers = (int) Math.min(most, gpuBytes / tileBytes(recipe));
     int edge = recipe.tilePixels();
     texels = gpu.textureArray(edge, edge, layers, 1, TextureFormat.RGBA8);
     tilePixels = edge;
@@ -106,6 +107,15 @@ final class TilePool implements AutoCloseable {
     }
     writer = new QuadVertices(other, staging);
     return true;
+  }
+
+  static boolean fits(Recipe recipe, long gpuBytes) {
+    return gpuBytes / tileBytes(recipe) >= LEAST;
+  }
+
+  private static long tileBytes(Recipe recipe) {
+    long layerBytes = 4L * recipe.tilePixels() * recipe.tilePixels();
+    return layerBytes + (long) QUADS_PER_LAYER * QuadVertices.QUAD_BYTES;
   }
 
   Texture texels() {
