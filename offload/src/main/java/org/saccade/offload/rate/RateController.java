@@ -6,12 +6,13 @@ package org.saccade.offload.rate;
  *
  * <p>Each window (100 ms, or 1.5 round trips) compares what arrived with what was allowed, the
  * least delay with the least of the last seconds (the queue), and packet numbers (loss). At first
- * the rate doubles a window while the queue stays short. Then: a queue over {@link #QUEUE_MICROS}
- * sets the rate below what arrives, so that it drains; a used-up allowance and a short queue raise
- * it by up to 6 %; an allowance that was not used up says nothing about the network and stays,
- * unless the queue is longer than waiting for the next frame explains. Loss alone matters only
- * above {@link #MUCH_LOSS}: radio loses without being full. Delay based like LEDBAT (RFC 6817),
- * probing like BBR. Pure; one thread.
+ * the rate doubles a window while the queue stays short, on a long way less. Then: a queue over
+ * {@link #QUEUE_MICROS} sets the rate below what arrives, so that it drains, far below when the
+ * start overshot, until it is gone; a used-up allowance and a short queue raise it by up to 6 %; an
+ * allowance that was not used up says nothing about the network and stays, unless the queue is
+ * longer than waiting for the next frame explains. Loss alone matters only above {@link
+ * #MUCH_LOSS}: radio loses without being full. Delay based like LEDBAT (RFC 6817), probing like
+ * BBR. Pure; one thread.
  */
 public final class RateController {
   /** A longer queue than this is too long, in microseconds. */
@@ -28,8 +29,18 @@ public final class RateController {
   private static final double USED = 0.75;
   private static final double RISE = 0.06;
   private static final double DRAIN = 0.85;
+
+  /** A queue so many times too long, as a start that overshot leaves it, drains faster. */
+  private static final int LONG_QUEUES = 4;
+
+  private static final double DRAIN_LONG = 0.4;
   private static final double LOSS_FALL = 0.8;
   private static final double NARROW_FALL = 0.7;
+
+  /** On a longer way than this what a step does shows late, so the start's steps are smaller. */
+  private static final long LONG_WAY_NANOS = 60_000_000L;
+
+  private static final double LONG_WAY_GROWTH = 1.4;
   private static final long WINDOW_NANOS = 100_000_000L;
   private static final long SILENCE_NANOS = 600_000_000L;
 
@@ -41,6 +52,8 @@ public final class RateController {
   private long queueMicros;
   private boolean isStarting = true;
   private boolean isSettling;
+  private double afterDraining;
+  private double growth = 2;
   private long silentSinceNanos;
   private long askedNanos;
   private long frameNanos = 33_000_000L;
@@ -67,6 +80,7 @@ public final class RateController {
     }
     askedNanos = nowNanos;
     long windowNanos = Math.max(WINDOW_NANOS, roundTripNanos * 3 / 2);
+    growth = roundTripNanos > LONG_WAY_NANOS ? LONG_WAY_GROWTH : 2;
     if (window.ageNanos(nowNanos) >= windowNanos) {
       if (window.isEmpty()) {
         pause(nowNanos);
@@ -110,14 +124,28 @@ public final class RateController {
     }
     boolean isUsedUp = arrivingBytesPerSecond >= USED * rate * (1 - lostShare);
     if (isUsedUp && queueMicros > QUEUE_MICROS) {
-      slowTo(Math.min(rate, arrivingBytesPerSecond) * DRAIN);
+      slowForQueue(Math.min(rate, arrivingBytesPerSecond));
+    } else if (afterDraining > 0) {
+      limit(afterDraining);
+      afterDraining = 0;
     } else if (queueMicros > QUEUE_MICROS + 2 * frameNanos / 1_000) {
       slowTo(rate * NARROW_FALL);
     } else if (lostShare > MUCH_LOSS) {
       slowTo(rate * LOSS_FALL);
     } else if (isUsedUp) {
       // The nearer the queue is to its limit, the smaller the step.
-      limit(rate * (isStarting ? 2 : 1 + RISE * (1 - (double) queueMicros / QUEUE_MICROS)));
+      limit(rate * (isStarting ? growth : 1 + RISE * (1 - (double) queueMicros / QUEUE_MICROS)));
+    }
+  }
+
+  /** Below what arrives; far below while the queue is long, and back once it is gone. */
+  private void slowForQueue(double passing) {
+    if (queueMicros > LONG_QUEUES * QUEUE_MICROS) {
+      afterDraining = Math.max(afterDraining, passing * DRAIN);
+      slowTo(Math.max(afterDraining / DRAIN, passing) * DRAIN_LONG);
+    } else {
+      slowTo(Math.max(afterDraining, passing * DRAIN));
+      afterDraining = 0;
     }
   }
 
