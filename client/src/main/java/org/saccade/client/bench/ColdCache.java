@@ -25,13 +25,21 @@ final class ColdCache implements AutoCloseable {
     try {
       Files.createDirectories(work);
       var cold = new ColdCache(Files.createTempDirectory(work, "cold-cache"));
-      var scenes = warm.resolve("scenes");
-      if (Files.isDirectory(scenes)) {
-        Files.createSymbolicLink(cold.folder.resolve("scenes"), scenes.toAbsolutePath());
-      }
+      cold.share(warm.resolve("scenes"));
       return cold;
     } catch (IOException failed) {
       throw Failure.failed("cannot make a folder in '%s'".formatted(work), failed);
+    }
+  }
+
+  private void share(Path scenes) throws IOException {
+    try {
+      if (Files.isDirectory(scenes)) {
+        Files.createSymbolicLink(folder.resolve("scenes"), scenes.toAbsolutePath());
+      }
+    } catch (IOException | UnsupportedOperationException failed) {
+      close();
+      throw new IOException("cannot link to '%s'".formatted(scenes), failed);
     }
   }
 

@@ -39,6 +39,7 @@ public final class QualityBench {
   private final BenchSettings settings;
   private final int poses;
   private final Path work;
+  private final String shaders = Shaders.digest();
   private final Figures results = new Figures();
   private final List<Target> targets = new ArrayList<>();
   private Figures machine = Machine.facts();
@@ -175,7 +176,13 @@ public final class QualityBench {
 
   private ByteBuffer truth(Stills stills, ViewPose view, Scene scene, RunSettings run) {
     var name =
-        TruthName.of(Shaders.digest(), scene.fingerprint(), view, run.size(), stills.second());
+        TruthName.of(
+            shaders,
+            stills.device().renderer(),
+            scene.fingerprint(),
+            view,
+            run.size(),
+            stills.second());
     var file = settings.cacheFolder().resolve("truth").resolve(name);
     int width = run.size().width();
     int height = run.size().height();

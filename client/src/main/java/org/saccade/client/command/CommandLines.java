@@ -97,6 +97,9 @@ public final class CommandLines {
           .map(each -> each.toString().toLowerCase(Locale.ROOT))
           .collect(Collectors.joining(", "));
     }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
     return type == double.class || type == Double.class ? "a number" : "a whole number";
   }
 

@@ -112,8 +112,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--foveated",
       description = {
-        "What the device draws itself becomes coarser away from",
-        "the gaze, or from the view's middle."
+        "Pictures the device draws alone (Local) become coarser",
+        "away from the gaze, or from the view's middle; Hybrid",
+        "and Edge stay as they are."
       })
   boolean isFoveated;
 

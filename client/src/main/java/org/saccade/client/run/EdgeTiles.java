@@ -222,6 +222,7 @@ final class EdgeTiles implements TileSupply {
     if (!compositor.recipe().equals(recipe)) {
       plan = null;
       planned = null;
+      uploaded = 0;
       if (!compositor.adopt(recipe)) {
         compositor.close();
         compositor = new TileCompositor(recipe, gpuBytes);

@@ -14,8 +14,8 @@ import org.saccade.xr.Gaze;
 import org.saccade.xr.ViewPose;
 
 /**
- * What the device draws itself, foveated: the whole view coarsely, then a rectangle around the gaze
- * with the picture's own pixels, blended over it. Frame thread.
+ * A Local picture, foveated: the whole view coarsely, then a rectangle around the gaze with the
+ * picture's own pixels, blended over it. Hybrid and Edge are drawn without it. Frame thread.
  */
 final class FoveatedPicture implements AutoCloseable {
   private final GpuScope gpu = new GpuScope("foveated picture");
@@ -39,7 +39,8 @@ final class FoveatedPicture implements AutoCloseable {
   /**
    * Draws a view into a finished picture.
    *
-   * @param gaze in the view's own space
+   * @param view turned as the head is, as the one view on a screen always is
+   * @param gaze in head space
    */
   void draw(Framebuffer into, ViewPose view, Gaze gaze, Drawing drawing) {
     var shares = FoveaShares.of(view.fov(), into.width(), into.height());

@@ -31,7 +31,7 @@ final class Picture implements AutoCloseable {
   private @Nullable RenderTarget scaled;
 
   /**
-   * @param isFoveated what the device draws itself becomes coarser away from the gaze
+   * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
    */
   Picture(Stage stage, PictureSize size, AntiAliasing antiAliasing, boolean isFoveated) {
     this.stage = stage;
@@ -85,7 +85,7 @@ final class Picture implements AutoCloseable {
     glFinish();
   }
 
-  /** Where the eyes look in the next draw, in the head's space. */
+  /** Where the eyes look in the next draw, in head space, which the view on a screen shares. */
   void look(Gaze at) {
     gaze = at;
   }

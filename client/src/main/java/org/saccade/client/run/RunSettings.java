@@ -17,7 +17,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param out where pictures and reports go; empty for the default folder
  * @param motion empty for the default of the surface
  * @param verticalFov radians; empty for the saved or standard one
- * @param isFoveated what the device draws itself becomes coarser away from the gaze
+ * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
  * @param cacheFolder where generated scenes lie
  */
 public record RunSettings(

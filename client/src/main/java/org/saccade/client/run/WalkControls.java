@@ -120,9 +120,12 @@ final class WalkControls {
   }
 
   private void press(InputEvent.MouseButton button) {
-    if (settings.isPanelShown()) {
-      if (button.button() == GLFW_MOUSE_BUTTON_LEFT) {
-        pointer.press(button.isDown());
+    boolean isLeft = button.button() == GLFW_MOUSE_BUTTON_LEFT;
+    if (isLeft && !button.isDown()) {
+      pointer.press(false); // also when the panel it was pressed on is gone
+    } else if (settings.isPanelShown()) {
+      if (isLeft) {
+        pointer.press(true);
       }
     } else if (button.isDown()) {
       steer(true);
@@ -149,8 +152,10 @@ final class WalkControls {
     double forward = held(GLFW_KEY_W, GLFW_KEY_UP) - held(GLFW_KEY_S, GLFW_KEY_DOWN);
     double right = held(GLFW_KEY_D, GLFW_KEY_D) - held(GLFW_KEY_A, GLFW_KEY_A);
     double turnKeys = held(GLFW_KEY_LEFT, GLFW_KEY_Q) - held(GLFW_KEY_RIGHT, GLFW_KEY_E);
-    double yaw = turned;
-    double pitch = tilted;
+    double sensitivity = settings.now().get(Setting.MOUSE_SENSITIVITY);
+    boolean isInverted = settings.now().is(Setting.INVERTED_PITCH);
+    double yaw = turned * sensitivity + turnKeys * KEY_RADIANS_PER_SECOND * seconds;
+    double pitch = tilted * (isInverted ? -sensitivity : sensitivity);
     boolean isRunning = window.isKeyDown(GLFW_KEY_LEFT_SHIFT);
     if (pad != null) {
       forward += pad.forward();
@@ -159,18 +164,8 @@ final class WalkControls {
       pitch += pad.pitch() * STICK_RADIANS_PER_SECOND * seconds;
       isRunning |= pad.isRunning();
     }
-    double sensitivity = settings.now().get(Setting.MOUSE_SENSITIVITY);
-    double upright = settings.now().is(Setting.INVERTED_PITCH) ? -sensitivity : sensitivity;
     return new DesktopInput(
-        seconds,
-        yaw * sensitivity + turnKeys * KEY_RADIANS_PER_SECOND * seconds,
-        pitch * upright,
-        forward,
-        right,
-        isRunning,
-        isSteering,
-        pointerX,
-        pointerY);
+        seconds, yaw, pitch, forward, right, isRunning, isSteering, pointerX, pointerY);
   }
 
   private double held(int key, int other) {

@@ -120,6 +120,9 @@ public final class Overlay implements AutoCloseable {
    * @return the settings shown, as the person changed them; null when none are
    */
   public @Nullable SavedSettings draw(Shown shown, PanelPointer pointer, int width, int height) {
+    if (shown.settings() == null) {
+      settingsPanel.letGo();
+    }
     if (shown.isNothing()) {
       pointer.clear();
       return null;

@@ -53,6 +53,11 @@ final class SettingsPanel {
     return wanted;
   }
 
+  /** Forgets a slider held while the panel was closed. */
+  void letGo() {
+    heldScale = 0;
+  }
+
   private SavedSettings number(
       SavedSettings settings,
       Setting setting,

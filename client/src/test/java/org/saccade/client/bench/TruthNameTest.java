@@ -15,7 +15,7 @@ import org.saccade.xr.ViewPose;
 final class TruthNameTest {
   private static final Fingerprint SCENE = new Fingerprint(1, 2, 3, 4);
   private static final PictureSize SIZE = new PictureSize(800, 600);
-  private static final String NAME = TruthName.of("shaders", SCENE, view(1, 90), SIZE, 2);
+  private static final String NAME = TruthName.of("shaders", "gpu", SCENE, view(1, 90), SIZE, 2);
 
   private static ViewPose view(double x, double degrees) {
     return new ViewPose(
@@ -24,18 +24,19 @@ final class TruthNameTest {
 
   @Test
   void isTheSameForTheSamePicture() {
-    assertEquals(NAME, TruthName.of("shaders", SCENE, view(1, 90), SIZE, 2));
+    assertEquals(NAME, TruthName.of("shaders", "gpu", SCENE, view(1, 90), SIZE, 2));
   }
 
   @Test
   void isAnotherWhenAnythingThatShapesThePictureIs() {
     var otherScene = new Fingerprint(1, 2, 3, 5);
-    assertNotEquals(NAME, TruthName.of("other", SCENE, view(1, 90), SIZE, 2));
-    assertNotEquals(NAME, TruthName.of("shaders", otherScene, view(1, 90), SIZE, 2));
-    assertNotEquals(NAME, TruthName.of("shaders", SCENE, view(1.0000001, 90), SIZE, 2));
-    assertNotEquals(NAME, TruthName.of("shaders", SCENE, view(1, 70), SIZE, 2));
+    assertNotEquals(NAME, TruthName.of("other", "gpu", SCENE, view(1, 90), SIZE, 2));
+    assertNotEquals(NAME, TruthName.of("shaders", "other", SCENE, view(1, 90), SIZE, 2));
+    assertNotEquals(NAME, TruthName.of("shaders", "gpu", otherScene, view(1, 90), SIZE, 2));
+    assertNotEquals(NAME, TruthName.of("shaders", "gpu", SCENE, view(1.0000001, 90), SIZE, 2));
+    assertNotEquals(NAME, TruthName.of("shaders", "gpu", SCENE, view(1, 70), SIZE, 2));
     assertNotEquals(
-        NAME, TruthName.of("shaders", SCENE, view(1, 90), new PictureSize(600, 800), 2));
-    assertNotEquals(NAME, TruthName.of("shaders", SCENE, view(1, 90), SIZE, 3));
+        NAME, TruthName.of("shaders", "gpu", SCENE, view(1, 90), new PictureSize(600, 800), 2));
+    assertNotEquals(NAME, TruthName.of("shaders", "gpu", SCENE, view(1, 90), SIZE, 3));
   }
 }

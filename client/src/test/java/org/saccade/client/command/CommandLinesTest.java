@@ -61,6 +61,7 @@ final class CommandLinesTest {
         "run --policy fast | unknown policy 'fast': try auto",
         "run --headless --frames abc | --frames is abc; expected a whole number",
         "run --headless --hz fast | --hz is fast; expected a number",
+        "run --headless --vsync=maybe | --vsync is maybe; expected true or false",
         "run --headless --aa foo | --aa is foo; expected none, msaa4, fxaa",
         "run --headless --network nope | unknown network 'nope': try lan",
         "bench split --network nope | unknown network 'nope': try lan",

@@ -95,24 +95,24 @@ final class Disclosure {
     return Math.min(depth[i], Math.min(across, down)) == 0;
   }
 
-  private void sweepDown(float[] reach) {
+  private void sweepDown(float[] map) {
     for (int y = 1; y < size; y++) {
       for (int x = 1; x < size - 1; x++) {
         int i = y * size + x;
-        float straight = Math.max(reach[i - 1], reach[i - size]) - slope[i];
-        float slanted = Math.max(reach[i - size - 1], reach[i - size + 1]) - DIAGONAL * slope[i];
-        reach[i] = Math.max(reach[i], Math.max(straight, slanted));
+        float straight = Math.max(map[i - 1], map[i - size]) - slope[i];
+        float slanted = Math.max(map[i - size - 1], map[i - size + 1]) - DIAGONAL * slope[i];
+        map[i] = Math.max(map[i], Math.max(straight, slanted));
       }
     }
   }
 
-  private void sweepUp(float[] reach) {
+  private void sweepUp(float[] map) {
     for (int y = size - 2; y >= 0; y--) {
       for (int x = size - 2; x > 0; x--) {
         int i = y * size + x;
-        float straight = Math.max(reach[i + 1], reach[i + size]) - slope[i];
-        float slanted = Math.max(reach[i + size + 1], reach[i + size - 1]) - DIAGONAL * slope[i];
-        reach[i] = Math.max(reach[i], Math.max(straight, slanted));
+        float straight = Math.max(map[i + 1], map[i + size]) - slope[i];
+        float slanted = Math.max(map[i + size + 1], map[i + size - 1]) - DIAGONAL * slope[i];
+        map[i] = Math.max(map[i], Math.max(straight, slanted));
       }
     }
   }

@@ -17,9 +17,13 @@ import org.saccade.render.scene.ScenePose;
  * orders them. Allocates nothing while drawing. Belongs to the renderer's thread.
  */
 final class DrawList {
+  /** The half of a key that says how far: bits of a float that is never negative, so they sort. */
+  private static final long DISTANCE = 0xFFFF_FFFF_0000_0000L;
+
   private final SceneInstances instances;
   private final List<Batch> batches = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
+  private final long[] order;
   private final Chunk[] chunks;
   private final int[] entryInstances;
   private final float[] boxes;
@@ -35,7 +39,6 @@ final class DrawList {
     private Batch batch = new Batch(0, false, false, false, false, 0, 0);
     private int firstCommand;
     private int commands;
-    private float nearest;
 
     Batch batch() {
       return batch;
@@ -58,7 +61,8 @@ final class DrawList {
     entryInstances = sorter.instances();
     boxes = new float[6 * chunks.length];
     seen = new long[chunks.length];
-    for (int i = 0; i < batches.size() + chunks.length; i++) {
+    order = new long[batches.size() + chunks.length];
+    for (int i = 0; i < order.length; i++) {
       runs.add(new Run());
     }
     place(pose, true);
@@ -125,20 +129,14 @@ final class DrawList {
         command = pickSolid(slot, batch, eye, options.clip(), command);
       }
     }
-    sortRuns();
+    Arrays.sort(order, 0, runCount);
     pickBlended(slot, eye, options, command);
   }
 
-  /** Nearest first; few, and nearly in order from one frame to the next. */
-  private void sortRuns() {
-    for (int i = 1; i < runCount; i++) {
-      Run run = runs.get(i);
-      int at = i;
-      for (; at > 0 && runs.get(at - 1).nearest > run.nearest; at--) {
-        runs.set(at, runs.get(at - 1));
-      }
-      runs.set(at, run);
-    }
+  /** The next run, drawn after those with a lesser key: as in {@link #seen}, its distance. */
+  private Run begin(long key) {
+    order[runCount] = key & DISTANCE | runCount;
+    return runs.get(runCount++);
   }
 
   private static boolean isWanted(Batch batch, DrawOptions.Content content) {
@@ -156,10 +154,9 @@ final class DrawList {
       return command;
     }
     Arrays.sort(seen, 0, count);
-    Run run = runs.get(runCount++);
+    Run run = begin(seen[0]);
     run.batch = batch;
     run.firstCommand = command;
-    run.nearest = distance(seen[0]);
     int last = writeCommands(slot, 0, count, command);
     run.commands = last - command;
     return last;
@@ -176,7 +173,7 @@ final class DrawList {
     Arrays.sort(seen, 0, count);
     int command = from;
     for (int i = count - 1; i >= 0; i--) {
-      Run run = runs.get(runCount++);
+      Run run = begin(seen[i]);
       run.batch = batchOf((int) seen[i]);
       run.firstCommand = command;
       run.commands = writeCommands(slot, i, i + 1, command) - command;
@@ -224,10 +221,6 @@ final class DrawList {
         && Math.abs(boxes[at + 2] - clip.centre().z()) <= half + boxes[at + 5];
   }
 
-  private static float distance(long key) {
-    return Float.intBitsToFloat((int) (key >> 32));
-  }
-
   /** Equal neighbours of the order become one instanced command. */
   private int writeCommands(DrawSlots.Slot slot, int from, int to, int firstCommand) {
     int command = firstCommand;
@@ -251,6 +244,6 @@ final class DrawList {
   }
 
   Run run(int index) {
-    return runs.get(index);
+    return runs.get((int) order[index]);
   }
 }

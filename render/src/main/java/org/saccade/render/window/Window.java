@@ -22,7 +22,6 @@ public final class Window implements GlContext {
   private final WindowInput input;
   private final ContextState state;
   private int[] restored = new int[4];
-  private boolean isFullScreen;
 
   private Window(long handle, WindowOptions options) {
     this.handle = handle;
@@ -172,8 +171,9 @@ public final class Window implements GlContext {
 
   /** The display the window's middle is on, else the first one; 0 without any. */
   private long monitor() {
-    if (isFullScreen) {
-      return glfwGetWindowMonitor(handle);
+    long covered = glfwGetWindowMonitor(handle);
+    if (covered != MemoryUtil.NULL) {
+      return covered;
     }
     int[] place = place();
     PointerBuffer monitors = glfwGetMonitors();
@@ -201,26 +201,33 @@ public final class Window implements GlContext {
     }
   }
 
-  /** Whether the window covers its display. */
+  /** Whether the window covers a display; no longer when that display was unplugged. */
   public boolean isFullScreen() {
-    return isFullScreen;
+    return glfwGetWindowMonitor(handle) != MemoryUtil.NULL;
   }
 
-  /** Covers the display it is on, or returns to the former place and size. */
+  /**
+   * Covers the display it is on, or returns to the former place and size; costs nothing when it is
+   * so already.
+   */
   public void setFullScreen(boolean isOn) {
-    long monitor = monitor();
-    GLFWVidMode mode = videoMode(monitor);
-    if (isOn == isFullScreen || mode == null) {
+    if (isOn == isFullScreen()) {
       return;
     }
     if (isOn) {
-      restored = place();
-      glfwSetWindowMonitor(handle, monitor, 0, 0, mode.width(), mode.height(), mode.refreshRate());
+      cover(monitor());
     } else {
       glfwSetWindowMonitor(
           handle, 0, restored[0], restored[1], restored[2], restored[3], GLFW_DONT_CARE);
     }
-    isFullScreen = isOn;
+  }
+
+  private void cover(long monitor) {
+    GLFWVidMode mode = videoMode(monitor);
+    if (mode != null) {
+      restored = place();
+      glfwSetWindowMonitor(handle, monitor, 0, 0, mode.width(), mode.height(), mode.refreshRate());
+    }
   }
 
   /** Left, top, width and height in the window system's units. */
