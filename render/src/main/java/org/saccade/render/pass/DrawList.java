@@ -135,7 +135,7 @@ final class DrawList {
 
   /** The next run, drawn after those with a lesser key: as in {@link #seen}, its distance. */
   private Run begin(long key) {
-    order[runCount] = key & DISTANCE | runCount;
+    order[runCount] = (key & DISTANCE) | runCount;
     return runs.get(runCount++);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lwjgl.opengl.GL45C.*;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saccade.render.gpu.GlDebug;
@@ -17,10 +19,23 @@ final class FaceMaskTest {
   private static final int FACE = 4;
   private static final int DRAWN = 8;
 
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private OffscreenContext context;
+
+  @BeforeEach
+  void open() {
+    context = OffscreenContext.createDebug();
+  }
+
+  @AfterEach
+  void close() {
+    GlDebug.requireNoErrors();
+    context.close();
+  }
+
   @Test
   void aCoveredCornerKeepsJustItsOwnPixels() {
-    try (var context = OffscreenContext.createDebug();
-        var target = RenderTarget.display(DRAWN, DRAWN, AntiAliasing.NONE);
+    try (var target = RenderTarget.display(DRAWN, DRAWN, AntiAliasing.NONE);
         var mask = new FaceMask(FACE, DRAWN)) {
       var face = new FaceImage(FACE);
       target.clear();
@@ -31,7 +46,6 @@ final class FaceMaskTest {
       assertTrue(mask.isKept(upperRight));
       assertFalse(mask.isKept(0));
       assertOpenOnlyAtTheUpperRight(depths(target));
-      GlDebug.requireNoErrors();
     }
   }
 
