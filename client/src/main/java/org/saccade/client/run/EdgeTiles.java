@@ -27,7 +27,7 @@ final class EdgeTiles implements TileSupply {
   private static final Logger LOG = LoggerFactory.getLogger(EdgeTiles.class);
 
   /** What a decoded tile takes on the GPU, about. */
-  static final long TILE_BYTES = 280 * 1024;
+  static final long TILE_BYTES = 304 * 1024;
 
   private static final long LEAST_UPLOAD_NANOS = 1_000_000;
   private static final long MOST_UPLOAD_NANOS = 20_000_000;

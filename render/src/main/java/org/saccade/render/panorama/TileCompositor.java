@@ -61,7 +61,7 @@ public final class TileCompositor implements AutoCloseable {
   /**
    * A compositor of its own memory.
    *
-   * @param gpuBytes device memory for tiles; a tile takes about 280 KB
+   * @param gpuBytes device memory for tiles; a tile takes about 304 KB
    */
   public TileCompositor(Recipe recipe, long gpuBytes) {
     this.recipe = recipe;

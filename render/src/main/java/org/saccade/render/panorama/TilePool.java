@@ -28,7 +28,7 @@ final class TilePool implements AutoCloseable {
   private static final int EMPTY_SLOTS = 8192;
 
   /** Quads kept for a tile on average; the allocator mixes small and large ones. */
-  private static final int QUADS_PER_LAYER = 224;
+  private static final int QUADS_PER_LAYER = 512;
 
   /** Tiles drawn this many draws ago or later stay: two eyes and the frame before. */
   private static final int STAY_DRAWS = 4;
