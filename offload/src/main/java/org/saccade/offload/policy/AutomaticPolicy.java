@@ -29,8 +29,8 @@ public final class AutomaticPolicy implements Policy {
   private static final double CLEARLY_CHEAPER = 0.8;
 
   private static final float ENOUGH_COVERED = 0.85f;
-  private static final float ENOUGH_SHOWN = 0.98f;
-  private static final float TOO_LITTLE_SHOWN = 0.9f;
+  private static final float ENOUGH_SHOWN = 0.9995f;
+  private static final float TOO_LITTLE_SHOWN = 0.998f;
   private static final float BLURRED = 0.3f;
 
   /** Blurred for so long, sharp but slow is better, if it is not slower than this. */

@@ -84,11 +84,20 @@ final class AutomaticPolicyTest {
   }
 
   @Test
+  void drawsItselfWhenAPieceOfTheViewHasNoTileAtAll() {
+    var run = new Run(AUTO, 5, 3, 0.3).tiles(Readiness.FULL, Readiness.FULL).seconds(4);
+    run.tiles(new Readiness(0.98f, 0.99f), Readiness.FULL);
+    assertEquals(Mode.HYBRID, run.frame().mode(), "the near tiles leave a piece");
+    run.tiles(Readiness.FULL, new Readiness(0.98f, 0.99f));
+    assertEquals(Mode.LOCAL, run.frame().mode(), "the far ones do");
+  }
+
+  @Test
   void doesNotFlipWhenCoverageWobblesRoundTheThreshold() {
     var run = new Run(AUTO, 5, 3, 0.3);
     for (int i = 0; i < 200; i++) {
       float share = i % 2 == 0 ? 0.80f : 0.90f;
-      run.tiles(new Readiness(share, 0.99f), new Readiness(share, 0.99f)).seconds(0.1);
+      run.tiles(new Readiness(share, 1), new Readiness(share, 1)).seconds(0.1);
     }
     assertTrue(run.changes() <= 3, "changed %d times".formatted(run.changes()));
     assertEquals(Mode.EDGE, run.decision().mode());
