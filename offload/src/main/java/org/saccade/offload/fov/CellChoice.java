@@ -27,6 +27,9 @@ final class CellChoice {
   /** Above this quality, and with as much of what is hidden, a cell needs no stand-in. */
   private static final float GOOD = 0.95f;
 
+  /** And no piece of the views without any tile, up to rounding. */
+  private static final float WHOLE = 0.9995f;
+
   /** Costs a NEAR cell too far from the drawn FAR cell: a gap opens between the shells. */
   private static final float GAP_PENALTY = 0.5f;
 
@@ -96,7 +99,7 @@ final class CellChoice {
   }
 
   private boolean isGood() {
-    return quality >= GOOD && hidden >= GOOD;
+    return quality >= GOOD && hidden >= GOOD && shown >= WHOLE;
   }
 
   /** Whether the eye is inside the cell or within its margin. */
