@@ -2,16 +2,22 @@ package org.saccade.client.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench}: the measurements. */
 @Command(
     name = "bench",
-    description = {"Measure; docs/benchmarks.md defines every figure.", ""},
-    mixinStandardHelpOptions = false)
+    description = {"Measure; docs/benchmarks.md defines every figure.", ""})
 final class BenchCommand implements Runnable {
   @Spec @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  boolean wantsHelp;
 
   @Override
   public void run() {

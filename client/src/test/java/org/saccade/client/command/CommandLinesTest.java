@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saccade.client.ExitCode;
 import org.saccade.client.Stop;
 import org.saccade.client.Surroundings;
@@ -71,6 +72,25 @@ final class CommandLinesTest {
       })
   void aWrongWordIsNamedWithWhatWouldHaveBeenRight(String line, String expected) {
     assertOneLine(ExitCode.USAGE, expected, tell(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "run --help",
+        "edge -h",
+        "bake --help",
+        "doctor --help",
+        "bench --help",
+        "bench split --help",
+        "bench quality --help",
+        "bench outage --help"
+      })
+  void everyCommandExplainsItself(String line) {
+    var told = tell(line);
+    assertEquals(ExitCode.DONE.number(), told.status(), told.words());
+    assertEquals("", told.words());
   }
 
   @Test
