@@ -133,9 +133,19 @@ final class CellChoice {
     return coverage;
   }
 
-  /** Share of the views for which any level is resident, after {@link #measure}. */
-  float shown() {
-    return shown;
+  /** Share of the views that some tile shows: the cell's own of any level, or a stand-in. */
+  float shown(long cell, StandIns standIns) {
+    float total = 0;
+    float any = 0;
+    for (int i = 0; i < seen.size(); i++) {
+      float weight = seen.weight(i);
+      if (weight > 0) {
+        total += weight;
+        boolean isShown = levelsMissing(cell, i) >= 0 || standIns.find(seen, i) != StandIns.NONE;
+        any += isShown ? weight : 0;
+      }
+    }
+    return total > 0 ? Math.min(1, any / total) : 0;
   }
 
   /** Measures a cell's surfaces against what the views show. */
@@ -175,14 +185,8 @@ final class CellChoice {
 
   /** How many levels too coarse the finest resident tile of a place is; -1 where there is none. */
   private int levelsMissing(long cell, int index) {
-    long tile = address(shell, cell, Surface.FIRST, seen, index);
-    int level = seen.level(index);
-    for (int up = 0; up <= level; up++) {
-      if (residency.isResident(TileAddress.ancestor(tile, level - up))) {
-        return up;
-      }
-    }
-    return -1;
+    long tile = StandIns.finest(shell, residency, cell, Surface.FIRST, seen, index);
+    return tile == StandIns.NONE ? -1 : seen.level(index) - TileAddress.level(tile);
   }
 
   private boolean isHiddenResident(long cell, int index) {

@@ -2,14 +2,12 @@ package org.saccade.offload.fov;
 
 import org.saccade.render.tile.Shell;
 import org.saccade.render.tile.Surface;
-import org.saccade.render.tile.TileAddress;
 import org.saccade.render.tile.TileDrawList;
 import org.saccade.render.tile.TileResidency;
 
 /**
- * Fills the draw list: for each visible place the finest resident tile that covers it, from the
- * drawn cell, else from the cell around the eye, else from the one drawn before. Scratch only;
- * frame thread.
+ * Fills the draw list: for each visible place the finest resident tile of the drawn cell that
+ * covers it, else a stand-in. Scratch only; frame thread.
  */
 final class DrawFill {
   private Shell shell = Shell.NEAR;
@@ -23,28 +21,17 @@ final class DrawFill {
   }
 
   /** Adds both surfaces of what is visible. */
-  void add(VisibleTiles visible, long drawn, long around, long before) {
+  void add(VisibleTiles visible, long drawn, StandIns standIns) {
     for (int i = 0; i < visible.size(); i++) {
-      boolean found =
-          addFinest(visible, i, drawn, Surface.FIRST)
-              || (around != drawn && addFinest(visible, i, around, Surface.FIRST));
-      if (!found && before != CellBits.NONE && before != drawn && before != around) {
-        addFinest(visible, i, before, Surface.FIRST);
-      }
-      addFinest(visible, i, drawn, Surface.BEHIND);
+      long first = StandIns.finest(shell, residency, drawn, Surface.FIRST, visible, i);
+      add(visible, i, first == StandIns.NONE ? standIns.find(visible, i) : first);
+      add(visible, i, StandIns.finest(shell, residency, drawn, Surface.BEHIND, visible, i));
     }
   }
 
-  private boolean addFinest(VisibleTiles visible, int index, long cell, Surface surface) {
-    long tile = CellChoice.address(shell, cell, surface, visible, index);
-    int level = visible.level(index);
-    for (int at = level; at >= 0; at--) {
-      long standIn = TileAddress.ancestor(tile, at);
-      if (residency.isResident(standIn)) {
-        list.add(standIn, level, visible.x(index), visible.y(index));
-        return true;
-      }
+  private void add(VisibleTiles visible, int index, long tile) {
+    if (tile != StandIns.NONE) {
+      list.add(tile, visible.level(index), visible.x(index), visible.y(index));
     }
-    return false;
   }
 }

@@ -32,6 +32,7 @@ public final class TileChooser {
   private final VisibleTiles scratch;
   private final CellChoice choice;
   private final DrawFill fill = new DrawFill();
+  private final StandIns standIns = new StandIns();
   private final WishOrder wishes = new WishOrder();
 
   /** A chooser for tiles of this recipe. */
@@ -75,14 +76,15 @@ public final class TileChooser {
     choice.of(shell, now, seen, input.residency());
     long drawn = choice.choose(around, before, drawnFar);
     choice.measure(drawn);
+    standIns.of(shell, input.residency(), drawn, around, before);
     var shellPlan = into.of(shell);
     shellPlan.used = use != ShellUse.IGNORED;
     shellPlan.coverage = choice.coverage();
-    shellPlan.shown = choice.shown();
+    shellPlan.shown = choice.shown(drawn, standIns);
     shellPlan.eyeOffset = choice.offset(drawn);
     shellPlan.draw(recipe.cellLog2(shell), drawn);
     if (use == ShellUse.DRAWN) {
-      draw(shell, drawn, around, before, input.residency(), into);
+      draw(shell, drawn, input.residency(), into);
     }
     if (use != ShellUse.IGNORED) {
       wantNow(shell, around);
@@ -90,11 +92,10 @@ public final class TileChooser {
     return drawn;
   }
 
-  private void draw(
-      Shell shell, long drawn, long around, long before, TileResidency residency, TilePlan into) {
+  private void draw(Shell shell, long drawn, TileResidency residency, TilePlan into) {
     collect(scratch, now, foveation, shell, drawn, NEAREST_DRAWN);
     fill.of(shell, residency, into.draw());
-    fill.add(scratch, drawn, around, before);
+    fill.add(scratch, drawn, standIns);
   }
 
   private void wantNow(Shell shell, long cell) {

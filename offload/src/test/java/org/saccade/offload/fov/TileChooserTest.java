@@ -154,6 +154,21 @@ final class TileChooserTest {
   }
 
   @Test
+  void aNeighboursTilesStandInWhereTheDrawnCellHasNoneAtAll() {
+    tiles.addCells(EYE, 2);
+    var around = Tiles.RECIPE.cellFor(Shell.NEAR, EYE);
+    tiles.removeFace(Shell.NEAR, around, Face.NEGATIVE_Z);
+    var view = Tiles.view(EYE, new Quaternionf().rotateY((float) Math.toRadians(45)));
+    choose(tiles.look(view, null));
+    assertTrue(plan.shown(Shell.NEAR) < 0.9, "a hole in the view");
+    tiles.addCell(Shell.NEAR, Tiles.RECIPE.cellFor(Shell.NEAR, 0.8, 1.7, 0.2), 0);
+    choose(tiles.look(view, null));
+    assertEquals(around, plan.drawnCell(Shell.NEAR));
+    assertEquals(1, plan.shown(Shell.NEAR), "the neighbour's coarse face fills it");
+    assertTrue(plan.coverage(Shell.NEAR) < 0.9, "and does not count as sharp");
+  }
+
+  @Test
   void doesNotFlipBetweenTwoCellsAtTheirBorder() {
     tiles.addCells(new Vector3d(0.3, 1.7, 0.1), 2).addCells(new Vector3d(0.3, 1.7, -0.1), 2);
     int changes = 0;

@@ -55,6 +55,16 @@ final class Tiles implements TileResidency {
     return addCell(Shell.FAR, RECIPE.cellFor(Shell.FAR, eye), toLevel);
   }
 
+  /** Takes one face of a cell away again. */
+  Tiles removeFace(Shell shell, Cell cell, Face face) {
+    resident.removeIf(
+        tile ->
+            TileAddress.shell(tile) == shell
+                && TileAddress.face(tile) == face
+                && TileAddress.cell(tile, RECIPE).equals(cell));
+    return this;
+  }
+
   /** Takes the hidden surfaces of the cells around an eye away again. */
   Tiles removeHidden(Vector3d eye) {
     resident.removeIf(

@@ -140,8 +140,16 @@ public final class GpuScope implements AutoCloseable {
 
   private Program program(List<ProgramCompiler.Stage> stages, List<String> defines) {
     int program = ProgramCompiler.link(stages, defines);
-    own(() -> glDeleteProgram(program));
+    own(() -> delete(program));
     return new Program(program);
+  }
+
+  /** One in use would live on, and what it sampled be missing from the next clear or copy. */
+  private static void delete(int program) {
+    if (glGetInteger(GL_CURRENT_PROGRAM) == program) {
+      glUseProgram(0);
+    }
+    glDeleteProgram(program);
   }
 
   /** A complete framebuffer of a colour texture, a depth texture, or both of one size. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.egl.EGL;
 import org.lwjgl.system.JNI;
@@ -32,6 +33,7 @@ public final class EglDevices {
   private static final int PLATFORM_SURFACELESS = 0x31DD;
 
   private static final Map<Long, Long> DISPLAYS = new HashMap<>();
+  private static @Nullable List<EglDevice> known;
 
   private EglDevices() {}
 
@@ -40,22 +42,26 @@ public final class EglDevices {
    *
    * @param index the number to ask for it by
    * @param isSoftware whether the processor draws
+   * @param handle EGL's own name of it
    */
-  public record EglDevice(int index, boolean isSoftware) {}
+  public record EglDevice(int index, boolean isSoftware, long handle) {}
 
   /**
-   * Every device, by index.
+   * Every device, by index. EGL is asked once: they do not change while the process runs.
    *
    * @throws GlUnavailableException when EGL or its device extensions are missing
    */
   public static synchronized List<EglDevice> all() {
-    var devices = new ArrayList<EglDevice>();
-    for (long handle : handles()) {
-      String extensions = eglQueryDeviceStringEXT(handle, EGL_EXTENSIONS);
-      boolean isSoftware = extensions != null && extensions.contains("EGL_MESA_device_software");
-      devices.add(new EglDevice(devices.size(), isSoftware));
+    if (known == null) {
+      var devices = new ArrayList<EglDevice>();
+      for (long handle : handles()) {
+        String extensions = eglQueryDeviceStringEXT(handle, EGL_EXTENSIONS);
+        boolean isSoftware = extensions != null && extensions.contains("EGL_MESA_device_software");
+        devices.add(new EglDevice(devices.size(), isSoftware, handle));
+      }
+      known = List.copyOf(devices);
     }
-    return List.copyOf(devices);
+    return known;
   }
 
   static synchronized long display(int deviceIndex) {
@@ -66,7 +72,7 @@ public final class EglDevices {
               .formatted(deviceIndex, devices.size(), devices.size() - 1));
     }
     if (deviceIndex >= 0) {
-      return initialised(handles().get(deviceIndex));
+      return initialised(devices.get(deviceIndex).handle());
     }
     return bestDisplay(devices);
   }
@@ -84,10 +90,10 @@ public final class EglDevices {
     if (!isSoftware || !hasSurfaceless) {
       return display(BEST);
     }
-    Long known = DISPLAYS.get(SURFACELESS);
+    Long open = DISPLAYS.get(SURFACELESS);
     // LWJGL's wrapper refuses the native display 0, which this platform asks for.
-    return known != null
-        ? known
+    return open != null
+        ? open
         : initialised(
             SURFACELESS,
             JNI.callPPP(
@@ -98,14 +104,13 @@ public final class EglDevices {
   }
 
   private static long bestDisplay(List<EglDevice> devices) {
-    List<Long> handles = handles();
     GlUnavailableException last =
         new GlUnavailableException("EGL has no device: install libegl-mesa0 libgl1-mesa-dri");
     for (boolean isSoftware : new boolean[] {false, true}) {
       for (EglDevice device : devices) {
         if (device.isSoftware() == isSoftware) {
           try {
-            return initialised(handles.get(device.index()));
+            return initialised(device.handle());
           } catch (GlUnavailableException e) {
             last = e;
           }
@@ -153,9 +158,9 @@ public final class EglDevices {
   }
 
   private static long initialised(long device) {
-    Long known = DISPLAYS.get(device);
-    if (known != null) {
-      return known;
+    Long open = DISPLAYS.get(device);
+    if (open != null) {
+      return open;
     }
     return initialised(
         device, eglGetPlatformDisplay(EGL_PLATFORM_DEVICE_EXT, device, (PointerBuffer) null));
