@@ -55,6 +55,7 @@ final class EdgeTiles implements TileSupply {
     this.offloader = offloader;
     this.gpuBytes = gpuBytes;
     this.clock = clock;
+    offloader.poll(clock.getAsLong()); // it connects while the memory is taken
     compositor = new TileCompositor(expected, gpuBytes);
   }
 

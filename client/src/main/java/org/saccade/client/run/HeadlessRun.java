@@ -48,12 +48,13 @@ final class HeadlessRun {
     try (var screen = OffscreenScreen.open(settings.size(), hertz)) {
       var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
       var profiler = new Profiler(600);
-      try (var world = World.open(surroundings, settings, scene);
+      double fov = settings.verticalFov().orElse(Math.toRadians(70));
+      var rig = new TraceRig(motion, Motions.origin(scene), 0, fov, settings.size().aspect());
+      var first = new World.Start(rig.locate(0), settings.size(), (long) (1e9 / hertz));
+      try (var world = World.open(surroundings, settings, scene, first);
           var overlays = overlays(profiler, world.tiles())) {
         long start = surroundings.clock().getAsLong();
         long step = settings.hertz().isPresent() ? (long) (1e9 / hertz) : 0;
-        double fov = settings.verticalFov().orElse(Math.toRadians(70));
-        var rig = new TraceRig(motion, Motions.origin(scene), 0, fov, settings.size().aspect());
         var parts =
             new FrameParts(
                 surroundings.clock(),

@@ -76,10 +76,10 @@ final class Picture implements AutoCloseable {
     return Math.clamp((int) Math.floor(scale * SCALE_STEPS + 1e-6), 1, SCALE_STEPS);
   }
 
-  /** Draws once, so that no frame waits for a shader. */
-  void warmUp(boolean hasTiles) {
+  /** Draws a mode once, so that no frame of it waits for a shader. */
+  void warmUp(Mode mode) {
     try (var small = RenderTarget.display(WARM_PIXELS, WARM_PIXELS, antiAliasing)) {
-      stage.warmUp(small, hasTiles);
+      stage.warmUp(small, mode);
       fadePass.blend(small.colour(), 0, target.resolved());
     }
     glFinish();

@@ -70,24 +70,22 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  /** Draws from so far away that every material is in view, in each mode that may come. */
-  void warmUp(RenderTarget target, boolean hasTiles) {
-    var box = renderer.scene().bounds();
-    double size = Math.max(1, Math.hypot(box.maxX() - box.minX(), box.maxZ() - box.minZ()));
-    double height = box.maxY() - box.minY();
+  /** Draws from so far away that every material is in view. */
+  void warmUp(RenderTarget target, Mode mode) {
+    var all = renderer.scene().bounds();
+    double size = Math.max(1, Math.hypot(all.maxX() - all.minX(), all.maxZ() - all.minZ()));
+    double height = all.maxY() - all.minY();
     var centre =
         new Vector3d(
-            (box.minX() + box.maxX()) / 2,
-            (box.minY() + box.maxY()) / 2,
-            (box.minZ() + box.maxZ()) / 2);
+            (all.minX() + all.maxX()) / 2,
+            (all.minY() + all.maxY()) / 2,
+            (all.minZ() + all.maxZ()) / 2);
     var far = new Vector3d(centre).add(0, 0, 2 * (size + height));
     var projection = DrawView.projection(Math.toRadians(90), 1, Views.NEAR);
     var view =
         new DrawView(new Matrix4f(), far, projection, Views.NEAR, target.width(), target.height());
-    draw(target, view, Mode.LOCAL, TileLayer.NONE, null);
-    if (hasTiles) {
-      draw(target, view, Mode.HYBRID, TileLayer.NONE, new ClipBox(centre, 2 * (size + height)));
-    }
+    var box = mode == Mode.HYBRID ? new ClipBox(centre, 2 * (size + height)) : null;
+    draw(target, view, mode, TileLayer.NONE, box);
     target.resolve();
   }
 

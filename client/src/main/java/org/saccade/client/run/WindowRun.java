@@ -52,8 +52,10 @@ final class WindowRun {
     try (var screen = WindowScreen.open(options, surroundings.clock(), live, pointer)) {
       var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
       double hertz = settings.hertz().orElse(screen.hertz());
-      try (var world = World.open(surroundings, settings, scene)) {
-        show(screen, scene, world, hertz);
+      var rig = rig(scene, screen);
+      var first = new World.Start(rig.locate(0), screen.size(), (long) (1e9 / hertz));
+      try (var world = World.open(surroundings, settings, scene, first)) {
+        show(screen, rig, world, hertz);
       } finally {
         rememberSize(screen);
         live.save();
@@ -65,7 +67,7 @@ final class WindowRun {
     return live.now().is(Setting.VSYNC) && !settings.isUnpaced() && settings.hertz().isEmpty();
   }
 
-  private void show(WindowScreen screen, Scene scene, World world, double hertz) {
+  private void show(WindowScreen screen, Rig rig, World world, double hertz) {
     var profiler = new Profiler(600);
     float scale = screen.scale().overlay(live.now().get(Setting.OVERLAY_SCALE));
     try (var overlays = new LiveOverlay(profiler, world.tiles(), live, pointer, scale, true)) {
@@ -76,14 +78,14 @@ final class WindowRun {
           new FrameParts(
               surroundings.clock(),
               screen,
-              rig(scene, screen),
+              rig,
               new Timeline(start, step),
               pacer,
               world.picture(),
               world.tiles(),
               profiler,
               overlays);
-      loop(parts, () -> obey(screen, parts.rig(), pacer, overlays));
+      loop(parts, () -> obey(screen, rig, pacer, overlays));
     }
   }
 

@@ -1,11 +1,20 @@
 package org.saccade.client.run;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.saccade.client.Surroundings;
+import org.saccade.offload.policy.Mode;
+import org.saccade.offload.policy.Observation;
+import org.saccade.offload.policy.Policy;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.scene.Scene;
+import org.saccade.xr.RigFrame;
 
 /** What a run draws and where its tiles come from; closed newest first. Frame thread. */
 final class World implements AutoCloseable {
+  private static final Set<Mode> ALL_MODES = EnumSet.allOf(Mode.class);
+
   private final GpuScope owned;
   private final Picture picture;
   private final TileSupply tiles;
@@ -18,35 +27,74 @@ final class World implements AutoCloseable {
 
   /**
    * Copies the scene to the GPU of the current context and reaches for the edge. What is made once
-   * is made here: shaders, the tiles' memory, the connection; frames then only use it. What was
-   * begun ends when the rest cannot be made.
+   * is made here: shaders, the tiles' memory, the connection; frames then only use it. While that
+   * goes on, the first view's tiles come; nothing waits for them. What was begun ends when the rest
+   * cannot be made.
    */
-  static World open(Surroundings surroundings, RunSettings settings, Scene scene) {
+  static World open(Surroundings surroundings, RunSettings settings, Scene scene, Start start) {
     surroundings.stop().check();
     var owned = new GpuScope("world");
     try {
-      return fill(owned, surroundings, settings, scene);
+      return fill(owned, surroundings, settings, scene, start);
     } catch (RuntimeException | Error failed) {
       owned.close();
       throw failed;
     }
   }
 
+  /**
+   * How a run begins.
+   *
+   * @param frame where the head is
+   * @param size of the picture
+   * @param periodNanos between two frames
+   */
+  record Start(RigFrame frame, PictureSize size, long periodNanos) {}
+
   private static World fill(
-      GpuScope owned, Surroundings surroundings, RunSettings settings, Scene scene) {
+      GpuScope owned, Surroundings surroundings, RunSettings settings, Scene scene, Start start) {
+    var clock = surroundings.clock();
     var edges = Edges.open(surroundings, settings, scene);
     owned.own(edges::close);
     var tiles = edges.tiles(surroundings, settings, scene);
     owned.own(tiles::close);
-    tiles.poll(surroundings.clock().getAsLong());
+    tiles.poll(clock.getAsLong());
     var stage = new Stage(scene);
     owned.own(stage::close);
-    var picture =
-        new Picture(stage, settings.size(), settings.antiAliasing(), settings.isFoveated());
+    var picture = new Picture(stage, start.size(), settings.antiAliasing(), settings.isFoveated());
     owned.own(picture::close);
-    tiles.poll(surroundings.clock().getAsLong());
-    picture.warmUp(!(settings.edge() instanceof EdgeChoice.None));
+    var modes = settings.edge() instanceof EdgeChoice.None ? EnumSet.of(Mode.LOCAL) : ALL_MODES;
+    for (var mode : modes) {
+      ask(tiles, settings.policy(), start, clock.getAsLong());
+      picture.warmUp(mode);
+    }
+    ask(tiles, settings.policy(), start, clock.getAsLong());
     return new World(owned, picture, tiles);
+  }
+
+  /** Takes in what came, and asks for what the first frame will. */
+  private static void ask(TileSupply tiles, Policy policy, Start start, long now) {
+    tiles.poll(now);
+    var standing = tiles.standing(now);
+    var decision =
+        policy.decide(
+            new Observation(
+                now,
+                start.periodNanos(),
+                null,
+                standing.near(),
+                standing.far(),
+                standing.isConfigured(),
+                standing.isLinkUp(),
+                null));
+    tiles.request(
+        new TileSupply.Request(
+            now,
+            Views.frusta(start.frame(), start.size()),
+            List.of(),
+            Views.measuredGaze(start.frame().gaze(), start.frame().head()),
+            decision,
+            CrossFade.none(decision.mode(), now)));
   }
 
   Picture picture() {

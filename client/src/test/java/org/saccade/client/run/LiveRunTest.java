@@ -118,7 +118,7 @@ final class LiveRunTest {
 
   /** Frames blamed on a link that lets each of thirty frames wait so long. */
   private static long missedByNetwork(long waitNanos) {
-    var link = new WaitingLink(LoopbackLink.pair().device(), waitNanos);
+    var link = new WaitingLink(LoopbackLink.pair(System::nanoTime).device(), waitNanos);
     var config =
         new OffloadConfig(
             () -> link, 1, 1 << 20, ChooserSettings.STANDARD, "test", System::nanoTime, null);

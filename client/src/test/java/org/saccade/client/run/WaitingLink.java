@@ -1,7 +1,6 @@
 package org.saccade.client.run;
 
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.link.LinkState;
@@ -12,7 +11,7 @@ import org.saccade.offload.protocol.Message;
 @NullMarked
 record WaitingLink(Link inner, long waitNanos) implements Link {
   @Override
-  public int drain(Consumer<? super Message> sink, int atMost) {
+  public int drain(Sink sink, int atMost) {
     long endNanos = System.nanoTime() + waitNanos;
     for (long left = waitNanos; left > 0; left = endNanos - System.nanoTime()) {
       LockSupport.parkNanos(left);

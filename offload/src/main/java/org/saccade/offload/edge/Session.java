@@ -1,6 +1,5 @@
 package org.saccade.offload.edge;
 
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.Link;
@@ -24,7 +23,7 @@ final class Session {
   private final BakeQueue queue;
   private final EdgeCounters counters;
   private final LongSupplier clock;
-  private final Consumer<Message> ears = this::hear;
+  private final Link.Sink ears = (message, arrivedNanos) -> hear(message);
   private @Nullable Answering answering;
   private boolean hasGreeted;
   private boolean isOver;

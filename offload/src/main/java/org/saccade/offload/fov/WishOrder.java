@@ -60,12 +60,12 @@ final class WishOrder {
     FLOOR(0),
     /** First surface, in view. */
     NOW(1),
-    /** A whole face, in view soon, of a cell about to be entered. */
-    NEXT_FLOOR(2),
-    /** Hidden surface, in view. */
-    BEHIND(3),
     /** The other whole faces of the current cells: what a fast turn shows. */
-    FLOOR_AROUND(4),
+    FLOOR_AROUND(2),
+    /** A whole face, in view soon, of a cell about to be entered. */
+    NEXT_FLOOR(3),
+    /** Hidden surface, in view. */
+    BEHIND(4),
     /** First surface, in view soon. */
     NEXT(5),
     /** The rest of the current cells. */

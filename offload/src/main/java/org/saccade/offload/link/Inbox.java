@@ -4,7 +4,6 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Message;
 
@@ -16,9 +15,11 @@ import org.saccade.offload.protocol.Message;
  */
 final class Inbox {
   private final long mostBytes;
-  private final Queue<Message> queue;
+  private final Queue<Held> queue;
   private final AtomicLong bytes = new AtomicLong();
   private final LongAdder dropped = new LongAdder();
+
+  private record Held(Message message, long arrivedNanos) {}
 
   Inbox(int mostMessages, long mostBytes) {
     this.mostBytes = mostBytes;
@@ -26,9 +27,10 @@ final class Inbox {
   }
 
   /** Whether the message is inside now; any thread. */
-  boolean offer(Message message) {
+  boolean offer(Message message, long arrivedNanos) {
     int size = Codec.encodedBytes(message);
-    boolean fits = bytes.addAndGet(size) <= mostBytes && queue.offer(message);
+    boolean fits =
+        bytes.addAndGet(size) <= mostBytes && queue.offer(new Held(message, arrivedNanos));
     if (!fits) {
       bytes.addAndGet(-size);
       dropped.increment();
@@ -36,15 +38,15 @@ final class Inbox {
     return fits;
   }
 
-  int drain(Consumer<? super Message> sink, int atMost) {
+  int drain(Link.Sink sink, int atMost) {
     int count = 0;
     while (count < atMost) {
-      Message message = queue.poll();
-      if (message == null) {
+      Held held = queue.poll();
+      if (held == null) {
         break;
       }
-      bytes.addAndGet(-Codec.encodedBytes(message));
-      sink.accept(message);
+      bytes.addAndGet(-Codec.encodedBytes(held.message));
+      sink.take(held.message, held.arrivedNanos);
       count++;
     }
     return count;

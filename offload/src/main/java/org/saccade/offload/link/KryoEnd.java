@@ -4,7 +4,6 @@ import com.esotericsoftware.kryonet.Connection;
 import com.esotericsoftware.kryonet.Sockets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Limits;
@@ -114,7 +113,7 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
         if (message instanceof Message.Welcome welcome) {
           session = welcome.session();
         }
-        if (!inbox.offer(message) && !arrival.byDatagram()) {
+        if (!inbox.offer(message, clock.getAsLong()) && !arrival.byDatagram()) {
           fail("the inbox is full of messages nobody takes");
         }
       }
@@ -150,7 +149,7 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
   }
 
   @Override
-  public final int drain(Consumer<? super Message> sink, int atMost) {
+  public final int drain(Sink sink, int atMost) {
     return inbox.drain(sink, atMost);
   }
 

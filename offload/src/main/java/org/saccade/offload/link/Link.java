@@ -1,6 +1,5 @@
 package org.saccade.offload.link;
 
-import java.util.function.Consumer;
 import org.saccade.offload.protocol.Message;
 
 /**
@@ -23,13 +22,24 @@ public interface Link extends AutoCloseable {
    */
   boolean sendDatagram(Message message);
 
+  /** Takes arrived messages. */
+  @FunctionalInterface
+  interface Sink {
+    /**
+     * Takes one.
+     *
+     * @param arrivedNanos when it came, not when it is taken; on the clock the link was given
+     */
+    void take(Message message, long arrivedNanos);
+  }
+
   /**
    * Gives arrived messages to {@code sink} in order of arrival.
    *
    * @param atMost messages in one call, so that a frame stays bounded
    * @return how many were given
    */
-  int drain(Consumer<? super Message> sink, int atMost);
+  int drain(Sink sink, int atMost);
 
   LinkState state();
 

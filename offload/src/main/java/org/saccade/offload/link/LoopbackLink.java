@@ -1,7 +1,7 @@
 package org.saccade.offload.link;
 
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Message;
 
@@ -22,9 +22,13 @@ public final class LoopbackLink implements Link {
     this.isFirst = isFirst;
   }
 
-  /** Both ends of a new link. */
-  public static Pair pair() {
-    Wire wire = new Wire();
+  /**
+   * Both ends of a new link.
+   *
+   * @param clock stamps arrivals, nanoseconds
+   */
+  public static Pair pair(LongSupplier clock) {
+    Wire wire = new Wire(clock);
     LoopbackLink device = new LoopbackLink(wire, true);
     LoopbackLink edge = new LoopbackLink(wire, false);
     wire.first = device;
@@ -36,6 +40,8 @@ public final class LoopbackLink implements Link {
   public record Pair(LoopbackLink device, LoopbackLink edge) {}
 
   private static final class Wire {
+    final LongSupplier clock;
+
     @SuppressWarnings("NullAway.Init") // set by pair() before anyone sees it
     LoopbackLink first;
 
@@ -43,12 +49,16 @@ public final class LoopbackLink implements Link {
     LoopbackLink second;
 
     volatile LinkState state = LinkState.up(true);
+
+    Wire(LongSupplier clock) {
+      this.clock = clock;
+    }
   }
 
   @Override
   public boolean sendReliable(Message message) {
     LoopbackLink other = isFirst ? wire.second : wire.first;
-    boolean sent = wire.state.isUp() && other.inbox.offer(message);
+    boolean sent = wire.state.isUp() && other.inbox.offer(message, wire.clock.getAsLong());
     if (sent) {
       sentMessages.increment();
       sentBytes.add(Codec.encodedBytes(message));
@@ -64,7 +74,7 @@ public final class LoopbackLink implements Link {
   }
 
   @Override
-  public int drain(Consumer<? super Message> sink, int atMost) {
+  public int drain(Sink sink, int atMost) {
     return inbox.drain(sink, atMost);
   }
 

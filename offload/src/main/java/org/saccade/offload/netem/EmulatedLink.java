@@ -2,7 +2,6 @@ package org.saccade.offload.netem;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.Link;
@@ -34,20 +33,27 @@ final class EmulatedLink implements Link {
 
   private final Link inner;
   private final LongSupplier clock;
+  private final long startNanos;
   private final Pipe outbound;
   private final Pipe inbound;
   private final LinkedBlockingQueue<Due> leaving = new LinkedBlockingQueue<>(QUEUED_MESSAGES);
   private final LinkedBlockingQueue<Due> arriving = new LinkedBlockingQueue<>(QUEUED_MESSAGES);
-  private final Consumer<Message> intake = this::takeIn;
+  private final Sink intake = (message, arrivedNanos) -> takeIn(message);
   private volatile boolean isClosed;
 
   /** A message and when it is through; reliable ones keep their way. */
   private record Due(long nanos, Message message, boolean isReliable) {}
 
   private EmulatedLink(
-      Link inner, NetworkTrace trace, Direction out, long seed, LongSupplier clock) {
+      Link inner,
+      NetworkTrace trace,
+      Direction out,
+      long seed,
+      LongSupplier clock,
+      long startNanos) {
     this.inner = inner;
     this.clock = clock;
+    this.startNanos = startNanos;
     Direction in = out == Direction.UP ? Direction.DOWN : Direction.UP;
     outbound = new Pipe(trace, out, seed);
     inbound = new Pipe(trace, in, seed ^ 0x5DEECE66DL);
@@ -57,11 +63,17 @@ final class EmulatedLink implements Link {
    * Wraps a link.
    *
    * @param out the way of what this end sends
-   * @param clock nanoseconds since the network's start
+   * @param clock nanoseconds, monotonic
+   * @param startNanos when the network began, on that clock
    */
   static EmulatedLink start(
-      Link inner, NetworkTrace trace, Direction out, long seed, LongSupplier clock) {
-    EmulatedLink link = new EmulatedLink(inner, trace, out, seed, clock);
+      Link inner,
+      NetworkTrace trace,
+      Direction out,
+      long seed,
+      LongSupplier clock,
+      long startNanos) {
+    EmulatedLink link = new EmulatedLink(inner, trace, out, seed, clock, startNanos);
     Thread.ofPlatform().daemon().name("saccade-netem").start(link::run);
     return link;
   }
@@ -90,20 +102,20 @@ final class EmulatedLink implements Link {
   private long through(Pipe pipe, Message message, boolean isReliable) {
     int bytes = Codec.encodedBytes(message);
     return isReliable
-        ? pipe.sendReliable(clock.getAsLong(), bytes + STREAM_HEADERS)
-        : pipe.sendDatagram(clock.getAsLong(), bytes + DATAGRAM_HEADERS);
+        ? pipe.sendReliable(now(), bytes + STREAM_HEADERS)
+        : pipe.sendDatagram(now(), bytes + DATAGRAM_HEADERS);
   }
 
   @Override
-  public int drain(Consumer<? super Message> sink, int atMost) {
+  public int drain(Sink sink, int atMost) {
     int count = 0;
     while (count < atMost) {
       Due next = arriving.peek();
-      if (next == null || next.nanos > clock.getAsLong()) {
+      if (next == null || next.nanos > now()) {
         break;
       }
       arriving.remove();
-      sink.accept(next.message);
+      sink.take(next.message, startNanos + next.nanos);
       count++;
     }
     return count;
@@ -124,6 +136,11 @@ final class EmulatedLink implements Link {
     isClosed = true;
   }
 
+  /** Nanoseconds since the network began. */
+  private long now() {
+    return clock.getAsLong() - startNanos;
+  }
+
   private void run() {
     int idle = 0;
     while (!isClosed && !inner.state().isDown()) {
@@ -131,8 +148,7 @@ final class EmulatedLink implements Link {
       idle = moved > 0 ? 0 : Math.min(idle + 1, QUIET_AFTER);
       @Nullable Due next = leaving.peek();
       long rest = idle < QUIET_AFTER ? BUSY_NANOS : QUIET_NANOS;
-      LockSupport.parkNanos(
-          next == null ? rest : Math.clamp(next.nanos - clock.getAsLong(), 1_000, rest));
+      LockSupport.parkNanos(next == null ? rest : Math.clamp(next.nanos - now(), 1_000, rest));
     }
     leaving.forEach(due -> farewell(due.message));
     inner.close();
@@ -163,9 +179,7 @@ final class EmulatedLink implements Link {
 
   private int letOut() {
     int count = 0;
-    for (Due next = leaving.peek();
-        next != null && next.nanos <= clock.getAsLong();
-        next = leaving.peek()) {
+    for (Due next = leaving.peek(); next != null && next.nanos <= now(); next = leaving.peek()) {
       boolean left =
           next.isReliable ? inner.sendReliable(next.message) : inner.sendDatagram(next.message);
       if (!left && next.isReliable && inner.state().isUp()) {

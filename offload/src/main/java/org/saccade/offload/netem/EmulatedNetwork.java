@@ -74,7 +74,7 @@ public final class EmulatedNetwork {
   }
 
   private Link wrap(Link link, Direction outbound) {
-    LongSupplier sinceStart = () -> clock.getAsLong() - startNanos;
-    return EmulatedLink.start(link, trace, outbound, nextSeed.getAndIncrement(), sinceStart);
+    long seed = nextSeed.getAndIncrement();
+    return EmulatedLink.start(link, trace, outbound, seed, clock, startNanos);
   }
 }

@@ -1,18 +1,19 @@
 package org.saccade.offload.rate;
 
 /**
- * What arrived since the window opened. Arrivals are stamped when they are taken from the link, a
- * frame late at worst; so the window opens and closes at takings, and of the delays of the last two
- * takings only the smallest counts, which is that of a packet taken at once.
+ * What arrived since the window opened. Packets are counted when they are taken from the link, once
+ * a frame, so the window opens and closes there; their delays are those of their arrival, and only
+ * the smallest of the last two slots of 20 ms counts: the queue as it is, without jitter.
  */
 final class ArrivalWindow {
   private static final long NONE = Long.MAX_VALUE;
+  private static final long SLOT_NANOS = 20_000_000L;
 
   private long openedNanos = NONE;
   private long bytes;
   private long received;
   private long lost;
-  private long takenNanos;
+  private long slotNanos;
   private long leastMicros = NONE;
   private long formerLeastMicros = NONE;
   private int lastPacket;
@@ -37,8 +38,8 @@ final class ArrivalWindow {
     }
     received++;
     bytes += packetBytes;
-    if (arrivedNanos != takenNanos) {
-      takenNanos = arrivedNanos;
+    if (arrivedNanos - slotNanos > SLOT_NANOS) {
+      slotNanos = arrivedNanos;
       formerLeastMicros = leastMicros;
       leastMicros = NONE;
     }
@@ -66,7 +67,7 @@ final class ArrivalWindow {
     return received == 0;
   }
 
-  /** The smallest delay of the last two takings, on an unknown common offset. */
+  /** The smallest delay of the last two slots that had packets, on an unknown common offset. */
   long leastDelayMicros() {
     return Math.min(leastMicros, formerLeastMicros);
   }

@@ -10,9 +10,8 @@ package org.saccade.offload.rate;
  * {@link #QUEUE_MICROS} sets the rate below what arrives, so that it drains, far below when the
  * start overshot, until it is gone; a used-up allowance and a short queue raise it by up to 6 %; an
  * allowance that was not used up says nothing about the network and stays, unless the queue is
- * longer than waiting for the next frame explains. Loss alone matters only above {@link
- * #MUCH_LOSS}: radio loses without being full. Delay based like LEDBAT (RFC 6817), probing like
- * BBR. Pure; one thread.
+ * twice too long. Loss alone matters only above {@link #MUCH_LOSS}: radio loses without being full.
+ * Delay based like LEDBAT (RFC 6817), probing like BBR. Pure; one thread.
  */
 public final class RateController {
   /** A longer queue than this is too long, in microseconds. */
@@ -55,18 +54,17 @@ public final class RateController {
   private double afterDraining;
   private double growth = 2;
   private long silentSinceNanos;
-  private long askedNanos;
-  private long frameNanos = 33_000_000L;
 
   /**
    * A packet was taken from the link.
    *
+   * @param arrivedNanos when it came, at most a frame before it was taken
    * @param packet its number; modulo 2^32
    * @param sentMicros the sender's clock when it left; modulo 2^32, only differences count
    * @param bytes with what the allowance counts
    */
-  public void arrived(long nowNanos, int packet, int sentMicros, int bytes) {
-    window.add(nowNanos, packet, sentMicros, bytes);
+  public void arrived(long arrivedNanos, int packet, int sentMicros, int bytes) {
+    window.add(arrivedNanos, packet, sentMicros, bytes);
   }
 
   /**
@@ -75,10 +73,6 @@ public final class RateController {
    * @param roundTripNanos measured, queueing included
    */
   public Allowance allow(long nowNanos, long roundTripNanos) {
-    if (askedNanos != 0) {
-      frameNanos += (Math.min(nowNanos - askedNanos, WINDOW_NANOS) - frameNanos) / 8;
-    }
-    askedNanos = nowNanos;
     long windowNanos = Math.max(WINDOW_NANOS, roundTripNanos * 3 / 2);
     growth = roundTripNanos > LONG_WAY_NANOS ? LONG_WAY_GROWTH : 2;
     if (window.ageNanos(nowNanos) >= windowNanos) {
@@ -128,7 +122,7 @@ public final class RateController {
     } else if (afterDraining > 0) {
       limit(afterDraining);
       afterDraining = 0;
-    } else if (queueMicros > QUEUE_MICROS + 2 * frameNanos / 1_000) {
+    } else if (queueMicros > 2 * QUEUE_MICROS) {
       slowTo(rate * NARROW_FALL);
     } else if (lostShare > MUCH_LOSS) {
       slowTo(rate * LOSS_FALL);

@@ -1,6 +1,5 @@
 package org.saccade.offload.runtime;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.link.LinkStatistics;
@@ -32,8 +31,8 @@ final class EdgeSession implements AutoCloseable {
 
   private final @Nullable LinkDialer dialer;
   private final String clientName;
-  private final Consumer<Message> sink;
-  private final Consumer<Message> ears = this::hear;
+  private final Link.Sink sink;
+  private final Link.Sink ears = this::hear;
   private @Nullable Link link;
   private @Nullable Manifest manifest;
   private Message.@Nullable Refused refused;
@@ -53,7 +52,7 @@ final class EdgeSession implements AutoCloseable {
    *
    * @param sink takes all messages of the session but those that begin and end it
    */
-  EdgeSession(@Nullable LinkDialer dialer, String clientName, Consumer<Message> sink) {
+  EdgeSession(@Nullable LinkDialer dialer, String clientName, Link.Sink sink) {
     this.dialer = dialer;
     this.clientName = clientName;
     this.sink = sink;
@@ -168,7 +167,7 @@ final class EdgeSession implements AutoCloseable {
     }
   }
 
-  private void hear(Message message) {
+  private void hear(Message message, long arrivedNanos) {
     if (link == null) {
       return; // it came with what ended the session
     }
@@ -179,7 +178,7 @@ final class EdgeSession implements AutoCloseable {
         manifest = welcome.manifest();
         refused = null;
         sessions++;
-        sink.accept(message);
+        sink.take(message, arrivedNanos);
       }
       case Message.Refused no -> {
         refused = no;
@@ -188,7 +187,7 @@ final class EdgeSession implements AutoCloseable {
       case Message.Bye bye -> end("the edge said goodbye: " + bye.reason());
       default -> {
         if (token != 0 && message.session() == token) {
-          sink.accept(message);
+          sink.take(message, arrivedNanos);
         }
       }
     }

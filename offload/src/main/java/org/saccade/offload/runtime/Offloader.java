@@ -203,13 +203,13 @@ public final class Offloader implements AutoCloseable {
     pool.close();
   }
 
-  private void hear(Message message) {
+  private void hear(Message message, long arrivedNanos) {
     switch (message) {
       case Message.Welcome welcome -> welcome(welcome.manifest());
-      case TileFragment fragment -> take(fragment);
+      case TileFragment fragment -> take(fragment, arrivedNanos);
       case Message.Receipt receipt -> {
         baking = receipt.bakingTiles();
-        roundTrip.see(nowNanos - receipt.sentNanos() - receipt.heldMicros() * 1_000L);
+        roundTrip.see(arrivedNanos - receipt.sentNanos() - receipt.heldMicros() * 1_000L);
       }
       case Message.TileUnavailable no -> requests.wasRefused(no.address(), nowNanos);
       case Message.Hello _,
@@ -263,8 +263,8 @@ public final class Offloader implements AutoCloseable {
     requests.begin(isSame);
   }
 
-  private void take(TileFragment fragment) {
-    pace.see(fragment, nowNanos);
+  private void take(TileFragment fragment, long arrivedNanos) {
+    pace.see(fragment, arrivedNanos);
     requests.sawPiece(fragment.address(), nowNanos);
     var whole = reassembler.accept(fragment);
     if (whole == null) {

@@ -15,9 +15,9 @@ final class Pace {
   }
 
   /** A fragment arrived. */
-  void see(TileFragment fragment, long nowNanos) {
+  void see(TileFragment fragment, long arrivedNanos) {
     int bytes = TileFragment.HEADER_BYTES + fragment.payload().size();
-    controller.arrived(nowNanos, fragment.packet(), fragment.sentMicros(), bytes);
+    controller.arrived(arrivedNanos, fragment.packet(), fragment.sentMicros(), bytes);
   }
 
   /** Another session, another network. */

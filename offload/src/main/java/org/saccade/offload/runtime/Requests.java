@@ -26,6 +26,9 @@ final class Requests {
   private static final int LATER_MICROS = 500_000;
   private static final long LONGEST_FRAME_NANOS = 200_000_000L;
 
+  /** Before the first frame there is none that decoding could lengthen. */
+  private static final long FIRST_FRAME_NANOS = LONGEST_FRAME_NANOS;
+
   private final EdgeSession session;
   private final DecodePool pool;
   private final EncodedTileCache encoded;
@@ -37,7 +40,7 @@ final class Requests {
   private double tileBytes = 12_000;
   private int sequence;
   private int listed;
-  private long frameNanos = 33_000_000L;
+  private long frameNanos = FIRST_FRAME_NANOS;
   private long gatheredNanos;
   private long sentNanos;
 
@@ -58,7 +61,7 @@ final class Requests {
   int gather(TilePlan plan, Recipe recipe, long now) {
     if (gatheredNanos != 0) {
       long elapsed = Math.clamp(now - gatheredNanos, 1, LONGEST_FRAME_NANOS);
-      frameNanos += (elapsed - frameNanos) / 8;
+      frameNanos += (elapsed - frameNanos) / 2;
     }
     gatheredNanos = now;
     sequence++;
@@ -160,11 +163,12 @@ final class Requests {
   }
 
   /**
-   * Round trip, jitter, a frame, and the time the wishes listed so far take at the granted pace.
+   * Round trip, jitter, a frame until it is noticed and one to spare, and the time the wishes
+   * listed so far take at the granted pace.
    */
   private long overdueNanos() {
     double bytes = (wishes.size() + 1) * tileBytes;
     double pacing = bytes * 1.25e9 / Math.max(10_000, pace.grantedBytesPerSecond());
-    return roundTrip.overdueNanos() + frameNanos + (long) Math.min(pacing, 5e9);
+    return roundTrip.overdueNanos() + 2 * frameNanos + (long) Math.min(pacing, 5e9);
   }
 }

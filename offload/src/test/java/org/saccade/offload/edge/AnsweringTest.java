@@ -27,7 +27,7 @@ final class AnsweringTest {
   private static final long MILLI = 1_000_000;
   private static final Grant AMPLE = new Grant(1_000_000_000, 1 << 30);
 
-  private final LoopbackLink.Pair link = LoopbackLink.pair();
+  private final LoopbackLink.Pair link = LoopbackLink.pair(System::nanoTime);
   private final TileStore store = new TileStore(64 << 20, null);
   private final BakeQueue queue = new BakeQueue();
   private final Answering answering =
@@ -58,7 +58,7 @@ final class AnsweringTest {
       answering.send(1_000, now);
     }
     List<Message> fresh = new ArrayList<>();
-    link.device().drain(fresh::add, 100_000);
+    link.device().drain((message, at) -> fresh.add(message), 100_000);
     for (Message message : fresh) {
       if (message instanceof TileFragment piece) {
         bytes += TileFragment.HEADER_BYTES + piece.payload().size();

@@ -65,7 +65,7 @@ public final class TestDevice implements AutoCloseable {
     if (!hasGreeted && link.state().isUp()) {
       hasGreeted = link.sendReliable(new Message.Hello("test device"));
     }
-    link.drain(this::hear, 10_000);
+    link.drain((message, at) -> hear(message), 10_000);
     long now = System.nanoTime();
     Message.Welcome session = welcome;
     if (session == null || now - askedNanos < PERIOD_NANOS) {

@@ -56,7 +56,7 @@ final class HostileBytesTest {
           if (edge != null) {
             edge.sendReliable(new Message.Welcome(Samples.SESSION, Samples.manifest()));
           }
-          return device.drain(heard::add, 10) > 0;
+          return device.drain((message, at) -> heard.add(message), 10) > 0;
         });
     Await.until("datagrams pass", SOON, () -> device.state().datagramsPass());
     device.close();
@@ -145,9 +145,10 @@ final class HostileBytesTest {
       edge[0].sendReliable(new Message.Welcome(Samples.SESSION, Samples.manifest()));
       var receipt = new Message.Receipt(Samples.SESSION, 2, 1, 5, 0);
       List<Message> heard = new ArrayList<>();
-      Await.until("welcome", SOON, () -> device.drain(heard::add, 1) > 0);
+      Await.until("welcome", SOON, () -> device.drain((message, at) -> heard.add(message), 1) > 0);
       edge[0].sendDatagram(receipt);
-      Await.until("the receipt", SOON, () -> device.drain(heard::add, 1) > 0);
+      Await.until(
+          "the receipt", SOON, () -> device.drain((message, at) -> heard.add(message), 1) > 0);
       assertEquals(receipt, heard.getLast());
     }
     device.close();

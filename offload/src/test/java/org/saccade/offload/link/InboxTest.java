@@ -25,37 +25,47 @@ final class InboxTest {
     int bytes = Codec.encodedBytes(piece);
     var inbox = new Inbox(1_000, 3L * bytes + 100);
     for (int i = 0; i < 3; i++) {
-      assertTrue(inbox.offer(piece));
+      assertTrue(inbox.offer(piece, 7));
     }
-    assertFalse(inbox.offer(piece), "the newest is what is dropped");
-    assertTrue(inbox.offer(new Message.Bye(Reason.CLOSING)), "a small one still fits");
+    assertFalse(inbox.offer(piece, 7), "the newest is what is dropped");
+    assertTrue(inbox.offer(new Message.Bye(Reason.CLOSING), 7), "a small one still fits");
     assertEquals(1, inbox.dropped());
-    assertEquals(1, inbox.drain(drained::add, 1));
-    assertTrue(inbox.offer(piece), "taking one makes room for one");
-    assertFalse(inbox.offer(piece));
+    assertEquals(1, inbox.drain((message, at) -> drained.add(message), 1));
+    assertTrue(inbox.offer(piece, 7), "taking one makes room for one");
+    assertFalse(inbox.offer(piece, 7));
   }
 
   @Test
   void holdsNoMoreMessagesThanItsBoundHoweverSmallTheyAre() {
     var inbox = new Inbox(2, 1 << 20);
     var bye = new Message.Bye(Reason.CLOSING);
-    assertTrue(inbox.offer(bye));
-    assertTrue(inbox.offer(bye));
-    assertFalse(inbox.offer(bye));
-    assertEquals(2, inbox.drain(drained::add, 10));
-    assertTrue(inbox.offer(bye));
+    assertTrue(inbox.offer(bye, 7));
+    assertTrue(inbox.offer(bye, 7));
+    assertFalse(inbox.offer(bye, 7));
+    assertEquals(2, inbox.drain((message, at) -> drained.add(message), 10));
+    assertTrue(inbox.offer(bye, 7));
+  }
+
+  @Test
+  void saysWhenAMessageCameAndNotWhenItIsTaken() {
+    var inbox = new Inbox(2, 1 << 20);
+    inbox.offer(new Message.Bye(Reason.CLOSING), 7);
+    inbox.offer(new Message.Bye(Reason.CLOSING), 9);
+    List<Long> arrivals = new ArrayList<>();
+    inbox.drain((message, at) -> arrivals.add(at), 10);
+    assertEquals(List.of(7L, 9L), arrivals);
   }
 
   @Test
   void whatWasDroppedTakesNoRoomAfterwards() {
     var piece = largestPiece();
     var inbox = new Inbox(10, Codec.encodedBytes(piece));
-    assertTrue(inbox.offer(piece));
+    assertTrue(inbox.offer(piece, 7));
     for (int i = 0; i < 100; i++) {
-      assertFalse(inbox.offer(piece));
+      assertFalse(inbox.offer(piece, 7));
     }
-    assertEquals(1, inbox.drain(drained::add, 10));
-    assertTrue(inbox.offer(piece));
+    assertEquals(1, inbox.drain((message, at) -> drained.add(message), 10));
+    assertTrue(inbox.offer(piece, 7));
     assertEquals(100, inbox.dropped());
   }
 

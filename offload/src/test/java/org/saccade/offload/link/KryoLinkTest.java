@@ -76,7 +76,8 @@ final class KryoLinkTest {
 
   private static Message next(Link link) {
     List<Message> got = new ArrayList<>();
-    Await.until("a message arrives", SOON, () -> link.drain(got::add, 1) > 0);
+    Await.until(
+        "a message arrives", SOON, () -> link.drain((message, at) -> got.add(message), 1) > 0);
     return got.getFirst();
   }
 

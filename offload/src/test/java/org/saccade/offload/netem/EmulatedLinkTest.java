@@ -21,7 +21,7 @@ final class EmulatedLinkTest {
   private static final long MILLI = 1_000_000;
 
   private final AtomicLong time = new AtomicLong();
-  private final LoopbackLink.Pair pair = LoopbackLink.pair();
+  private final LoopbackLink.Pair pair = LoopbackLink.pair(System::nanoTime);
   private final List<Message> heard = new ArrayList<>();
 
   private Link wrap(String preset) {
@@ -34,9 +34,12 @@ final class EmulatedLinkTest {
     try (Link device = wrap("rtt20")) {
       assertTrue(device.sendReliable(new Message.Hello("slow")));
       time.addAndGet(9 * MILLI);
-      assertEquals(0, pair.edge().drain(heard::add, 10));
+      assertEquals(0, pair.edge().drain((message, at) -> heard.add(message), 10));
       time.addAndGet(2 * MILLI);
-      Await.until("it gets there", SOON, () -> pair.edge().drain(heard::add, 10) == 1);
+      Await.until(
+          "it gets there",
+          SOON,
+          () -> pair.edge().drain((message, at) -> heard.add(message), 10) == 1);
 
       assertTrue(pair.edge().sendReliable(new Message.Bye(Reason.GOODBYE)));
       Await.until("it is taken in", SOON, () -> arrivesAfter(device, 2));
@@ -47,7 +50,7 @@ final class EmulatedLinkTest {
   private boolean arrivesAfter(Link device, int millis) {
     time.addAndGet(millis * MILLI);
     java.util.concurrent.locks.LockSupport.parkNanos(5 * MILLI);
-    return device.drain(heard::add, 10) == 1;
+    return device.drain((message, at) -> heard.add(message), 10) == 1;
   }
 
   @Test
@@ -56,7 +59,7 @@ final class EmulatedLinkTest {
       assertTrue(device.sendReliable(new Message.Hello("nobody")));
       time.addAndGet(3_600_000 * MILLI);
       java.util.concurrent.locks.LockSupport.parkNanos(20 * MILLI);
-      assertEquals(0, pair.edge().drain(heard::add, 10));
+      assertEquals(0, pair.edge().drain((message, at) -> heard.add(message), 10));
     }
   }
 

@@ -58,7 +58,7 @@ final class RateControllerTest {
       if (now % frameNanos < step) {
         while (!flying.isEmpty() && flying.peek().arrives <= now) {
           Flying one = flying.remove();
-          controller.arrived(now, one.packet, one.sentMicros, PACKET);
+          controller.arrived(one.arrives, one.packet, one.sentMicros, PACKET);
           if (now > fromSeconds * 1e9) {
             bytes += PACKET;
             queues.add(one.queueMillis);
@@ -120,10 +120,11 @@ final class RateControllerTest {
     long rate = controller.allow(0, 20 * MILLI).bytesPerSecond();
     int packet = 0;
     for (long now = 33 * MILLI; now < 20_000 * MILLI; now += 33 * MILLI) {
-      // Some frames nothing comes, some frames a few packets that waited for the frame.
+      // Some frames nothing comes, some frames a few packets, up to 8 ms late.
       for (int i = random.nextInt(4); i > 0; i--) {
-        long sent = now - 10 * MILLI - random.nextInt(33_000_000);
-        controller.arrived(now, ++packet, (int) (sent / 1_000), PACKET);
+        long arrives = now - i * (8 * MILLI);
+        long sent = arrives - 10 * MILLI - random.nextInt(8_000_000);
+        controller.arrived(arrives, ++packet, (int) (sent / 1_000), PACKET);
       }
       assertTrue(controller.allow(now, 20 * MILLI).bytesPerSecond() >= rate * 0.7);
     }

@@ -28,6 +28,7 @@ final class Device implements AutoCloseable {
 
   Device(LoopbackEdge edge) {
     this.edge = edge;
+    edge.clock = () -> nowNanos;
     offloader =
         new Offloader(
             new OffloadConfig(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.edge.MemoryTiles;
 import org.saccade.offload.link.Link;
@@ -27,6 +28,7 @@ final class LoopbackEdge implements LinkDialer {
   private static final int TILES_A_PUMP = 24;
 
   final List<Wishes> requests = new ArrayList<>();
+  LongSupplier clock = () -> 0;
   int dials;
   int datagrams;
   double lossShare;
@@ -44,7 +46,7 @@ final class LoopbackEdge implements LinkDialer {
   @Override
   public Link dial() {
     dials++;
-    var pair = LoopbackLink.pair();
+    var pair = LoopbackLink.pair(clock);
     if (!isReachable) {
       pair.edge().close();
     } else {
@@ -69,7 +71,7 @@ final class LoopbackEdge implements LinkDialer {
     var at = link;
     if (at != null && !isMute) {
       List<Message> inbox = new ArrayList<>();
-      at.drain(inbox::add, 1_000);
+      at.drain((message, arrivedNanos) -> inbox.add(message), 1_000);
       for (var message : inbox) {
         answer(at, message);
       }
