@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.saccade.client.command.CommandLines;
+import org.saccade.render.window.EglDevices;
 
 /** Where the program begins: the only place that reads the clock, the environment and signals. */
 public final class Main {
@@ -23,6 +24,7 @@ public final class Main {
             stop);
     int status = CommandLines.execute(surroundings, List.of(arguments));
     System.out.flush();
+    EglDevices.endThread();
     stop.finished();
     System.exit(status);
   }

@@ -1,7 +1,15 @@
-// Whether a fragment belongs to the first surface or lies too close behind it. Needs view.glsl.
+// Whether a fragment belongs to the first surface, lies too close behind it, or nearer than anything
+// that may be kept there. Needs view.glsl.
 layout(binding = 5) uniform sampler2D firstDepth;
+layout(binding = 7) uniform sampler2D reach; // first row at the top
 
 bool isPeeled() {
-  float first = texelFetch(firstDepth, ivec2(gl_FragCoord.xy), 0).r;
-  return gl_FragCoord.z > first - peel.x * eyeHigh.w;
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  float most = texelFetch(firstDepth, at, 0).r - peel.x * eyeHigh.w;
+  if (peel.y > 0.0) {
+    ivec2 size = textureSize(reach, 0);
+    ivec2 texel = at / (textureSize(firstDepth, 0) / size);
+    most = min(most, texelFetch(reach, ivec2(texel.x, size.y - 1 - texel.y), 0).r * eyeHigh.w);
+  }
+  return gl_FragCoord.z > most;
 }

@@ -41,12 +41,23 @@ final class Disclosure {
     }
   }
 
-  void prune(FaceImage first, FaceImage behind) {
+  /**
+   * Finds what the first surface lets some eye see behind it; {@link #prune} goes by it.
+   *
+   * @return for each texel the largest inverse depth that some eye can see, 1/m; below 0 where none
+   *     can see anything; valid until the next call
+   */
+  float[] measure(FaceImage first) {
     plantEdges(first.inverseDepth);
     sweepDown(reach);
     sweepUp(reach);
     sweepDown(skyReach);
     sweepUp(skyReach);
+    return reach;
+  }
+
+  /** Erases what no eye can see of what the first surface measured last hides. */
+  void prune(FaceImage behind) {
     for (int i = 0; i < reach.length; i++) {
       float depth = behind.inverseDepth[i];
       if (depth > (depth > 0 ? reach[i] : skyReach[i])) {

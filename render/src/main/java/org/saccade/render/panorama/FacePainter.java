@@ -1,7 +1,14 @@
 package org.saccade.render.panorama;
 
+import static org.lwjgl.opengl.GL45C.GL_NEAREST;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.joml.Vector3d;
+import org.lwjgl.system.MemoryUtil;
 import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.Texture;
+import org.saccade.render.gpu.TextureFormat;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawOptions;
@@ -22,8 +29,8 @@ import org.saccade.render.tile.Shell;
  * then halved surface by surface, so that tiles alias less than the device's own picture.
  *
  * <p>Lighting a texel costs far more than finding its depth, so depths are drawn before colours,
- * and the hidden surface's depths alone decide what of it is worth lighting: first {@link
- * #drawFirst}, then erase what no eye will see, then {@link #colourBehind}. Bake thread.
+ * and the hidden surface's depths alone decide what of it is worth lighting: {@link #drawFirst},
+ * {@link #drawBehind}, erase what no eye will see, {@link #colourBehind}. Bake thread.
  */
 final class FacePainter implements AutoCloseable {
   private static final int FINEST_DRAWN = 2048;
@@ -35,6 +42,8 @@ final class FacePainter implements AutoCloseable {
   private final RenderTarget behind;
   private final FaceTexels texels;
   private final FaceMask mask;
+  private final Texture reach;
+  private final ByteBuffer reachBytes;
   private final int drawnSize;
 
   FacePainter(SceneRenderer renderer, Recipe recipe) {
@@ -50,22 +59,42 @@ final class FacePainter implements AutoCloseable {
     gpu.own(texels::close);
     mask = new FaceMask(faceSize, drawnSize);
     gpu.own(mask::close);
+    reach = gpu.texture2d(faceSize, faceSize, 1, TextureFormat.R32F);
+    reach.filter(GL_NEAREST, GL_NEAREST);
+    reachBytes = MemoryUtil.memAlloc(4 * faceSize * faceSize);
+    gpu.own(() -> MemoryUtil.memFree(reachBytes));
   }
 
-  /**
-   * Draws the first surface, and the depth of the hidden one, which becomes opaque black wherever
-   * it lies behind the first. A NEAR texel at depth 0 is empty, a FAR one is sky.
-   */
-  void drawFirst(Shell shell, Cell cell, Face face, FaceImage firstImage, FaceImage behindImage) {
+  /** Draws the first surface. A NEAR texel at depth 0 is empty, a FAR one is sky. */
+  void drawFirst(Shell shell, Cell cell, Face face, FaceImage firstImage) {
     DrawView view = view(shell, cell, face);
     DrawOptions options = options(shell, cell);
     renderer.drawDepth(first, view, options);
     renderer.drawColour(first, view, options.withClear(false));
-    renderer.drawDepth(behind, view, options.withPeel(peel(shell)));
     float near = recipe.nearPlane(shell);
     texels.take(first, near, shell == Shell.FAR);
     texels.readColour(firstImage);
     texels.readDepth(firstImage, near);
+  }
+
+  /**
+   * Draws the depth of what {@link #drawFirst} drew last hides: of all that lies behind it, the
+   * nearest that some eye may see. It becomes opaque black.
+   *
+   * @param reached for each texel the largest inverse depth some eye may see, 1/m
+   */
+  void drawBehind(
+      Shell shell,
+      Cell cell,
+      Face face,
+      float[] reached,
+      FaceImage firstImage,
+      FaceImage behindImage) {
+    reachBytes.clear().order(ByteOrder.nativeOrder()).asFloatBuffer().put(reached);
+    reach.upload(reachBytes);
+    float near = recipe.nearPlane(shell);
+    DrawOptions options = options(shell, cell).withPeel(peel(shell));
+    renderer.drawDepth(behind, view(shell, cell, face), options);
     texels.takeDepth(behind, near, shell == Shell.FAR);
     texels.readColour(behindImage);
     texels.readDepth(behindImage, near);
@@ -77,7 +106,7 @@ final class FacePainter implements AutoCloseable {
     }
   }
 
-  /** Colours what {@link #drawFirst} drew last of the hidden surface and is not erased since. */
+  /** Colours what {@link #drawBehind} drew last of the hidden surface and is not erased since. */
   void colourBehind(Shell shell, Cell cell, Face face, FaceImage behindImage) {
     if (!mask.apply(behindImage, behind)) {
       return;
@@ -109,7 +138,7 @@ final class FacePainter implements AutoCloseable {
   }
 
   private Peel peel(Shell shell) {
-    return new Peel(first.depth(), recipe.behindGap(shell));
+    return new Peel(first.depth(), recipe.behindGap(shell), reach);
   }
 
   @Override

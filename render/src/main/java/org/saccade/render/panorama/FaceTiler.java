@@ -56,9 +56,14 @@ final class FaceTiler implements AutoCloseable {
     return behindLevels.get(recipe.maxLevel());
   }
 
-  /** Erases what stays hidden from every eye in the cell. */
+  /** For each texel of the first surface the largest inverse depth to be seen behind it, 1/m. */
+  float[] reach(Shell shell) {
+    return disclosures.computeIfAbsent(shell, this::disclosure).measure(first());
+  }
+
+  /** Erases what stays hidden from every eye in the cell, after {@link #reach}. */
   void prune(Shell shell) {
-    disclosures.computeIfAbsent(shell, this::disclosure).prune(first(), behind());
+    disclosures.computeIfAbsent(shell, this::disclosure).prune(behind());
   }
 
   /** Emits all tiles of the face, coarsest first. */

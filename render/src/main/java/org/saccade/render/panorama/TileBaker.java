@@ -49,13 +49,18 @@ public final class TileBaker implements AutoCloseable {
   /** Bakes one face: both surfaces, all levels, coarsest first. */
   public BakeCost bakeFace(Shell shell, Cell cell, Face face, Sink sink) {
     long begin = nanoTime.getAsLong();
-    painter.drawFirst(shell, cell, face, tiler.first(), tiler.behind());
+    painter.drawFirst(shell, cell, face, tiler.first());
     long drawn = nanoTime.getAsLong();
+    float[] reach = tiler.reach(shell);
+    long reached = nanoTime.getAsLong();
+    painter.drawBehind(shell, cell, face, reach, tiler.first(), tiler.behind());
     tiler.prune(shell);
-    long pruned = nanoTime.getAsLong();
     painter.colourBehind(shell, cell, face, tiler.behind());
-    long drawNanos = nanoTime.getAsLong() - pruned + drawn - begin;
-    return tiler.emit(shell, cell, face, sink).plus(BakeCost.ofFace(drawNanos, pruned - drawn));
+    long coloured = nanoTime.getAsLong();
+    long pruneNanos = reached - drawn;
+    return tiler
+        .emit(shell, cell, face, sink)
+        .plus(BakeCost.ofFace(coloured - begin - pruneNanos, pruneNanos));
   }
 
   @Override

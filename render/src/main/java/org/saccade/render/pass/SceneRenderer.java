@@ -10,6 +10,7 @@ import org.joml.Matrix4fc;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Program;
+import org.saccade.render.gpu.Texture;
 import org.saccade.render.scene.Aabb;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.scene.SceneLight;
@@ -25,6 +26,7 @@ import org.saccade.render.scene.ScenePose;
 public final class SceneRenderer implements AutoCloseable {
   private static final int FIRST_DEPTH_UNIT = 5;
   private static final int SHADOW_UNIT = 6;
+  private static final int REACH_UNIT = 7;
   private static final int CLIP_PLANES = 6;
 
   private final GpuScope gpu = new GpuScope("scene renderer");
@@ -245,6 +247,8 @@ public final class SceneRenderer implements AutoCloseable {
     Peel peel = options.peel();
     if (peel != null) {
       peel.firstDepth().bind(FIRST_DEPTH_UNIT);
+      Texture reach = peel.reach();
+      (reach == null ? peel.firstDepth() : reach).bind(REACH_UNIT);
     }
   }
 

@@ -49,7 +49,7 @@ final class ViewBlock {
     putGrid(lit);
     putClip(options.clip(), view.eye());
     Peel peel = options.peel();
-    put(peel == null ? 0 : peel.gap(), 0, 0, 0);
+    put(peel == null ? 0 : peel.gap(), peel == null || peel.reach() == null ? 0 : 1, 0, 0);
   }
 
   /** Writes only what passes of depth alone read. */

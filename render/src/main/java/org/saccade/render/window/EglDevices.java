@@ -103,6 +103,17 @@ public final class EglDevices {
                 EGL.getCapabilities().eglGetPlatformDisplay));
   }
 
+  /**
+   * Ends EGL's hold on this thread, as the last thing a process does with EGL. NVIDIA's driver
+   * (580) needs both: without this a thread of its own crashes while the process ends, and after
+   * this it has no device any more.
+   */
+  public static synchronized void endThread() {
+    if (!DISPLAYS.isEmpty()) {
+      eglReleaseThread();
+    }
+  }
+
   private static long bestDisplay(List<EglDevice> devices) {
     GlUnavailableException last =
         new GlUnavailableException("EGL has no device: install libegl-mesa0 libgl1-mesa-dri");

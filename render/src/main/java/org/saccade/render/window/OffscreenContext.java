@@ -102,7 +102,6 @@ public final class OffscreenContext implements GlContext {
             .formatted(call, eglGetError()));
   }
 
-  /** Without eglReleaseThread: after it, NVIDIA's driver (580) finds no device any more. */
   private static void release(long display, long context) {
     eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
     eglDestroyContext(display, context);

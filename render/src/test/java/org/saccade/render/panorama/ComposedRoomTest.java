@@ -52,6 +52,7 @@ final class ComposedRoomTest {
           double near = RECIPE.nearPlane(shell);
           double far = RECIPE.farPlane(shell);
           ROOM.paintFace(cell.centre(), face, near, far, tiler);
+          tiler.reach(shell);
           tiler.prune(shell);
           tiler.emit(shell, cell, face, shelf.bodies()::put);
         }

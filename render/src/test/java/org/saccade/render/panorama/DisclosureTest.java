@@ -20,7 +20,7 @@ final class DisclosureTest {
   @Test
   void whatSomeEyeSeesIsKept() {
     build();
-    new Disclosure(SIZE, OFFSET, 0.03f).prune(first, behind);
+    prune(new Disclosure(SIZE, OFFSET, 0.03f));
     var random = new Random(5);
     int seen = 0;
     for (int i = 0; i < 200_000; i++) {
@@ -36,7 +36,7 @@ final class DisclosureTest {
   @Test
   void theMiddleOfALargeBoardHidesForEver() {
     build();
-    new Disclosure(SIZE, OFFSET / 4, 0.03f).prune(first, behind);
+    prune(new Disclosure(SIZE, OFFSET / 4, 0.03f));
     assertTrue(!behind.isCovered(SIZE / 2 * SIZE + SIZE / 2));
     double kept = behind.coveredShare();
     assertEquals(0.06, kept, 0.03);
@@ -48,15 +48,20 @@ final class DisclosureTest {
     for (int i = 0; i < SIZE * SIZE; i++) {
       behind.inverseDepth[i] = 0;
     }
-    new Disclosure(SIZE, OFFSET, 0.03f).prune(first, behind);
+    prune(new Disclosure(SIZE, OFFSET, 0.03f));
     assertEquals(0, behind.coveredShare());
     build();
     for (int i = 0; i < SIZE * SIZE; i++) {
       behind.inverseDepth[i] = 0;
       first.inverseDepth[i] = isOnBoard(i) ? BOARD : 0;
     }
-    new Disclosure(SIZE, OFFSET, 0.03f).prune(first, behind);
+    prune(new Disclosure(SIZE, OFFSET, 0.03f));
     assertTrue(behind.coveredShare() > 0.1, "past an edge against the sky it does");
+  }
+
+  private void prune(Disclosure disclosure) {
+    disclosure.measure(first);
+    disclosure.prune(behind);
   }
 
   private boolean isSeenFromSomewhere(int texel, Random random) {

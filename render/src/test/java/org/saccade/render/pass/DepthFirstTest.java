@@ -111,7 +111,7 @@ final class DepthFirstTest {
     try (var first = RenderTarget.display(SIZE, SIZE, AntiAliasing.NONE);
         var multisampled = RenderTarget.display(SIZE, SIZE, AntiAliasing.MSAA4)) {
       renderer.draw(first, VIEW, EVERYTHING);
-      var peeled = EVERYTHING.withPeel(new Peel(first.depth(), 0.03f));
+      var peeled = EVERYTHING.withPeel(new Peel(first.depth(), 0.03f, null));
       renderer.draw(multisampled, VIEW, peeled);
       drawDepthFirst(peeled);
       assertTrue(differences(first, depthFirst, 0, SIZE) > SIZE * SIZE / 20, "nothing was hidden");

@@ -2,6 +2,7 @@ package org.saccade.render.pass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lwjgl.opengl.GL45C.GL_NEAREST;
 
 import java.util.List;
 import org.joml.Matrix4f;
@@ -10,8 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lwjgl.BufferUtils;
 import org.saccade.render.gpu.GlDebug;
 import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.TextureFormat;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.window.OffscreenContext;
 
@@ -194,12 +197,41 @@ final class SceneRendererTest {
       renderer.draw(first, from(0, 0, 0), EVERYTHING);
       Picture front = Picture.of(first);
       assertTrue(front.red(128, 128) > 200 && front.green(128, 128) < 100);
-      var peel = new Peel(first.depth(), 0.03f);
+      var peel = new Peel(first.depth(), 0.03f, null);
       renderer.draw(second, from(0, 0, 0), EVERYTHING.withPeel(peel).withSky(false));
       Picture behind = Picture.of(second);
       assertTrue(behind.green(128, 128) > 200 && behind.red(128, 128) < 100);
       assertEquals(0, behind.green(20, 20), "nothing is behind the green wall");
       assertEquals(NEAR / 4, Picture.depth(second, 128, 128), 1e-6f);
+    }
+  }
+
+  @Test
+  void peelingSkipsWhatLiesNearerThanItsReach() {
+    Scene scene =
+        new SceneBuilder()
+            .add(Shapes.square(), SceneBuilder.glow(1, 0, 0, 1), at(0, 0, -2).scale(4))
+            .add(Shapes.square(), SceneBuilder.glow(0, 1, 0, 1), at(0, 0, -4).scale(8))
+            .add(Shapes.square(), SceneBuilder.glow(0, 0, 1, 1), at(0, 0, -8).scale(16))
+            .build();
+    try (var gpu = new GpuScope("reach");
+        var renderer = new SceneRenderer(scene, RenderSettings.standard());
+        var first = RenderTarget.display(SIZE, SIZE, AntiAliasing.NONE);
+        var second = RenderTarget.display(SIZE, SIZE, AntiAliasing.NONE)) {
+      renderer.draw(first, from(0, 0, 0), EVERYTHING);
+      var reach = gpu.texture2d(2, 2, 1, TextureFormat.R32F).filter(GL_NEAREST, GL_NEAREST);
+      var values = BufferUtils.createByteBuffer(16);
+      values.asFloatBuffer().put(new float[] {0.3f, 0.2f, -1, 1});
+      reach.upload(values);
+      var peel = new Peel(first.depth(), 0.03f, reach);
+      renderer.draw(second, from(0, 0, 0), EVERYTHING.withPeel(peel).withSky(false));
+      Picture behind = Picture.of(second);
+      int before = SIZE / 4;
+      int after = 3 * SIZE / 4;
+      assertTrue(behind.green(before, before) > 200, "4 m is within reach");
+      assertTrue(behind.blue(after, before) > 200, "8 m is, 4 m is not");
+      assertEquals(0, behind.green(before, after) + behind.blue(before, after), "nothing is");
+      assertTrue(behind.green(after, after) > 200, "the nearest behind the first");
     }
   }
 
