@@ -4,6 +4,7 @@ import org.joml.Matrix4f;
 import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.policy.Mode;
+import org.saccade.render.panorama.TileCompositor;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawOptions;
 import org.saccade.render.pass.DrawOptions.Content;
@@ -59,12 +60,14 @@ public final class Stage implements AutoCloseable {
       case HYBRID -> {
         renderer.draw(target, view, STATIC.withClip(nearBox));
         tiles.draw(target, view, mode);
+        renderer.drawSkyAt(target, view, TileCompositor.SKY_DEPTH);
         drawMovables(target, view);
       }
       case EDGE -> {
         target.bind();
         target.clear();
         tiles.draw(target, view, mode);
+        renderer.drawSkyAt(target, view, TileCompositor.SKY_DEPTH);
         drawMovables(target, view);
       }
     }

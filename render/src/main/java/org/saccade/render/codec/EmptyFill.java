@@ -3,19 +3,21 @@ package org.saccade.render.codec;
 import java.util.Arrays;
 
 /**
- * Gives empty texels a colour that costs few bytes and does no harm: next to a surface its colour
- * goes on for a texel (bilinear sampling looks there), the rest of an 8 x 8 block takes the block's
- * mean, and a block with nothing the one before it. Scratch, reused.
+ * Gives empty texels, and those of the sky, a colour that costs few bytes and does no harm: next to
+ * a surface its colour goes on for a texel (bilinear sampling looks there), the rest of an 8 x 8
+ * block takes the block's mean, and a block with nothing the one before it. Scratch, reused.
  */
 final class EmptyFill {
   private static final int BLOCK = 8;
 
   private final int pixels;
   private final int[] filled;
+  private final int[] solid;
 
   EmptyFill(int pixels) {
     this.pixels = pixels;
     this.filled = new int[pixels * pixels];
+    this.solid = new int[pixels * pixels];
   }
 
   boolean fits(int tilePixels) {
@@ -25,11 +27,14 @@ final class EmptyFill {
   /** The image's colours with the empty texels filled; valid until the next call. */
   int[] fill(TileImage image) {
     int[] rgba = image.rgbaArray();
-    System.arraycopy(rgba, 0, filled, 0, filled.length);
+    for (int i = 0; i < solid.length; i++) {
+      solid[i] = image.isSolid(i) ? rgba[i] : 0;
+    }
+    System.arraycopy(solid, 0, filled, 0, filled.length);
     for (int y = 0; y < pixels; y++) {
       for (int x = 0; x < pixels; x++) {
-        if (isEmpty(rgba[y * pixels + x])) {
-          filled[y * pixels + x] = fromNeighbours(rgba, x, y);
+        if (isEmpty(solid[y * pixels + x])) {
+          filled[y * pixels + x] = fromNeighbours(solid, x, y);
         }
       }
     }
@@ -51,7 +56,7 @@ final class EmptyFill {
     if (((left | right | up | down) & 0xFF000000) == 0) {
       return 0;
     }
-    int count = solid(left) + solid(right) + solid(up) + solid(down);
+    int count = one(left) + one(right) + one(up) + one(down);
     int result = 0xFF000000;
     for (int shift = 0; shift < 24; shift += 8) {
       int sum = part(left, shift) + part(right, shift) + part(up, shift) + part(down, shift);
@@ -98,7 +103,7 @@ final class EmptyFill {
     return (texel & 0xFF000000) == 0;
   }
 
-  private static int solid(int texel) {
+  private static int one(int texel) {
     return isEmpty(texel) ? 0 : 1;
   }
 

@@ -84,6 +84,9 @@ final class GeometryWriter {
     int middle = PlaneStep.coded(plane.c, step);
     int right = PlaneStep.coded(plane.gx * size / 2, step);
     int down = PlaneStep.coded(plane.gy * size / 2, step);
+    if (middle == 0 && right == 0 && down == 0 && !plane.isSky()) {
+      middle = 1; // far, but not the sky
+    }
     predictor.guess(x, y, size);
     middles.putSigned(middle - predictor.guessMiddle);
     slopes.putSigned(right - predictor.guessRight);

@@ -57,7 +57,7 @@ final class LeafLayers {
     return count;
   }
 
-  /** True when some texel of the leaf is empty. */
+  /** True when some texel of the leaf is empty or sky. */
   boolean hasHoles() {
     return texels < leaf * leaf;
   }
@@ -75,13 +75,17 @@ final class LeafLayers {
     }
   }
 
-  /** Splits the leaf whose top left texel is (x, y); at least one texel is covered. */
-  void split(TileImage image, int x, int y, double tolerance) {
+  /**
+   * Splits the leaf whose top left texel is (x, y); at least one texel is neither empty nor sky.
+   * The sky, where it shows or may come to, is a last layer without texels.
+   */
+  void split(TileImage image, int x, int y, double tolerance, boolean hasSky) {
     collect(image, x, y);
     Arrays.fill(label, 0, texels, (byte) 0);
     count = 1;
+    int most = hasSky ? MOST - 1 : MOST;
     double error = fitAll();
-    while (error > tolerance && count < MOST) {
+    while (error > tolerance && count < most) {
       int worst = worstLayer();
       double gap = findGap(worst);
       boolean isGap = gap > 2 * tolerance;
@@ -101,6 +105,9 @@ final class LeafLayers {
     }
     centrePlanes(tolerance);
     nearestFirst();
+    if (hasSky) {
+      planes[count++].setSky();
+    }
   }
 
   private void collect(TileImage image, int x, int y) {
@@ -109,7 +116,7 @@ final class LeafLayers {
     for (int row = 0; row < leaf; row++) {
       int from = (y + row) * image.pixels() + x;
       for (int column = 0; column < leaf; column++) {
-        if ((image.rgbaArray()[from + column] & 0xFF000000) == 0) {
+        if (!image.isSolid(from + column)) {
           continue;
         }
         float z = image.invZArray()[from + column];

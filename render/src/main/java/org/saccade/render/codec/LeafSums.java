@@ -8,19 +8,22 @@ final class LeafSums {
   private final int leaf;
   private final int levels;
   private final int[] side;
-  private final int[][] covered;
+  private final int[][] solid;
+  private final boolean[][] hasSky;
   private final double[][] sums;
 
   LeafSums(int pixels, int leaf) {
     this.leaf = leaf;
     this.levels = Integer.numberOfTrailingZeros(pixels / leaf) + 1;
     this.side = new int[levels];
-    this.covered = new int[levels][];
+    this.solid = new int[levels][];
+    this.hasSky = new boolean[levels][];
     this.sums = new double[levels][];
     for (int level = 0; level < levels; level++) {
       side[level] = (pixels / leaf) >> level;
-      covered[level] = new int[side[level] * side[level]];
-      sums[level] = new double[4 * covered[level].length];
+      solid[level] = new int[side[level] * side[level]];
+      hasSky[level] = new boolean[solid[level].length];
+      sums[level] = new double[4 * solid[level].length];
     }
   }
 
@@ -36,10 +39,16 @@ final class LeafSums {
     }
   }
 
-  /** How many texels of the square of {@code size} at texel (x, y) are covered. */
-  int covered(int x, int y, int size) {
+  /** How many texels of the square of {@code size} at texel (x, y) are covered and not sky. */
+  int solid(int x, int y, int size) {
     int level = levelOf(size);
-    return covered[level][y / size * side[level] + x / size];
+    return solid[level][y / size * side[level] + x / size];
+  }
+
+  /** Whether somewhere in the square the sky shows, or may come to. */
+  boolean hasSky(int x, int y, int size) {
+    int level = levelOf(size);
+    return hasSky[level][y / size * side[level] + x / size];
   }
 
   /** Fits a fully covered square; returns the root mean square error. */
@@ -62,10 +71,11 @@ final class LeafSums {
   }
 
   private void gatherLeaf(TileImage image, int leafX, int leafY) {
-    int[] rgba = image.rgbaArray();
+    boolean[] opensSky = image.opensSkyArray();
     float[] invZ = image.invZArray();
     float middle = (leaf - 1) * 0.5f;
     int count = 0;
+    boolean isSky = false;
     double sum = 0;
     double sumX = 0;
     double sumY = 0;
@@ -75,7 +85,8 @@ final class LeafSums {
       double rowSum = 0;
       for (int column = 0; column < leaf; column++) {
         double z = invZ[from + column];
-        count += (rgba[from + column] & 0xFF000000) == 0 ? 0 : 1;
+        count += image.isSolid(from + column) ? 1 : 0;
+        isSky |= opensSky[from + column] || image.isSky(from + column);
         rowSum += z;
         sumX += (column - middle) * z;
         squares += z * z;
@@ -84,7 +95,8 @@ final class LeafSums {
       sumY += (row - middle) * rowSum;
     }
     int index = leafY * side[0] + leafX;
-    covered[0][index] = count;
+    solid[0][index] = count;
+    hasSky[0][index] = isSky;
     if (count == leaf * leaf && !(squares < 1e12)) {
       throw new IllegalArgumentException(
           "TileImage: inverse depth in the square at texel (%d, %d) is not a number or above 1e6 1/m;"
@@ -98,7 +110,7 @@ final class LeafSums {
   private void merge(int level) {
     int below = side[level - 1];
     double half = (leaf << (level - 1)) * 0.5;
-    for (int i = 0; i < covered[level].length; i++) {
+    for (int i = 0; i < solid[level].length; i++) {
       int child = i / side[level] * 2 * below + i % side[level] * 2;
       double[] s = sums[level - 1];
       double sum = 0;
@@ -106,15 +118,18 @@ final class LeafSums {
       double sumY = 0;
       double squares = 0;
       int count = 0;
+      boolean isSky = false;
       for (int q = 0; q < 4; q++) {
         int c = child + (q & 1) + (q >> 1) * below;
-        count += covered[level - 1][c];
+        count += solid[level - 1][c];
+        isSky |= hasSky[level - 1][c];
         sum += s[4 * c];
         sumX += s[4 * c + 1] + ((q & 1) == 0 ? -half : half) * s[4 * c];
         sumY += s[4 * c + 2] + ((q >> 1) == 0 ? -half : half) * s[4 * c];
         squares += s[4 * c + 3];
       }
-      covered[level][i] = count;
+      solid[level][i] = count;
+      hasSky[level][i] = isSky;
       store(sums[level], 4 * i, sum, sumX, sumY, squares);
     }
   }

@@ -24,6 +24,18 @@ final class PlaneFit {
 
   double high;
 
+  /** Makes it the sky: at infinity everywhere. */
+  void setSky() {
+    c = 0;
+    gx = 0;
+    gy = 0;
+    count = 0;
+  }
+
+  boolean isSky() {
+    return c == 0 && gx == 0 && gy == 0;
+  }
+
   double at(double x, double y) {
     return c + gx * x + gy * y;
   }

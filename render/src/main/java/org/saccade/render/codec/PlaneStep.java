@@ -7,8 +7,8 @@ import org.saccade.render.tile.TileAddress;
 /**
  * How planes become whole numbers: a quad's plane travels as its value in its middle, and how much
  * it grows from there to the right and to the bottom edge, in steps of an eighth of the tolerance.
- * So a coded plane is off by at most 3/16 of the tolerance anywhere on its quad. The number 0 means
- * 0 exactly: the sky stays at infinity.
+ * So a coded plane is off by at most 3/16 of the tolerance anywhere on its quad. Three zeros mean
+ * the sky.
  */
 final class PlaneStep {
   /** Share of the tolerance left to fitting: coding takes the rest. */

@@ -51,6 +51,11 @@ public final class QuadMesh {
     return label[quad];
   }
 
+  /** Whether the quad is a piece of the sky: at infinity, without a colour, whatever its label. */
+  public boolean isSky(int quad) {
+    return a(quad) == 0 && b(quad) == 0 && c(quad) == 0;
+  }
+
   public float a(int quad) {
     return planes[3 * quad];
   }

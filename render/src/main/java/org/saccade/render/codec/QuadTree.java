@@ -6,7 +6,8 @@ import org.saccade.render.tile.Shell;
 /**
  * Cuts a tile into squares that lie on one plane each, from large to small. A square whose best
  * plane misses on average by more than the tolerance is cut without looking at its texels; smallest
- * leaves that are no plane go to {@link LeafLayers}. Scratch of one encoder for one size of tile.
+ * leaves that are no plane go to {@link LeafLayers}. Where the sky shows, or may come to, a square
+ * at infinity says so. Scratch of one encoder for one size of tile.
  */
 final class QuadTree {
   private final int pixels;
@@ -28,26 +29,30 @@ final class QuadTree {
     return recipe.tilePixels() == pixels && recipe.smallestLeaf() == leaf;
   }
 
-  /** Writes the tile's quads; returns how many texels are covered. */
+  /** Writes the tile's quads; returns how many texels have a colour. */
   int write(TileImage image, int level, Shell shell, Recipe recipe, GeometryWriter to) {
     sums.gather(image);
-    int covered = sums.covered(0, 0, pixels);
+    boolean isEmpty = sums.solid(0, 0, pixels) == 0 && !sums.hasSky(0, 0, pixels);
     double tolerance = recipe.tolerance(shell, level) * PlaneStep.FITTING_SHARE;
     int root = recipe.largestLeaf(level);
     int roots = pixels / root;
     to.start(PlaneStep.of(recipe, shell, level));
-    for (int i = 0; covered > 0 && i < roots * roots; i++) {
+    for (int i = 0; !isEmpty && i < roots * roots; i++) {
       square(image, Morton.x(i) * root, Morton.y(i) * root, root, tolerance, to);
     }
-    return covered;
+    return sums.solid(0, 0, pixels);
   }
 
   private void square(
       TileImage image, int x, int y, int size, double tolerance, GeometryWriter to) {
-    int covered = sums.covered(x, y, size);
-    if (covered == 0) {
+    int solid = sums.solid(x, y, size);
+    boolean hasSky = sums.hasSky(x, y, size);
+    if (solid == 0 && !hasSky) {
       to.empty();
-    } else if (covered == size * size && isPlane(image, x, y, size, tolerance)) {
+    } else if (solid == 0 && (size == leaf || isAllSky(image, x, y, size))) {
+      plane.setSky();
+      to.whole(x, y, size, plane);
+    } else if (solid == size * size && !hasSky && isPlane(image, x, y, size, tolerance)) {
       to.whole(x, y, size, plane);
     } else if (size == leaf) {
       leaf(image, x, y, tolerance, to);
@@ -60,8 +65,19 @@ final class QuadTree {
     }
   }
 
+  private static boolean isAllSky(TileImage image, int x, int y, int size) {
+    for (int row = y; row < y + size; row++) {
+      for (int at = row * image.pixels() + x; at < row * image.pixels() + x + size; at++) {
+        if (!image.isSky(at)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private void leaf(TileImage image, int x, int y, double tolerance, GeometryWriter to) {
-    layers.split(image, x, y, tolerance);
+    layers.split(image, x, y, tolerance, sums.hasSky(x, y, leaf));
     if (layers.count() == 1 && !layers.hasHoles()) {
       to.whole(x, y, leaf, layers.plane(0));
       return;

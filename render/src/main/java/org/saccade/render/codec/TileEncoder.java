@@ -32,8 +32,8 @@ public final class TileEncoder implements AutoCloseable {
               .formatted(image.pixels(), level, recipe.tilePixels(), recipe.maxLevel()));
     }
     int log2Pixels = Integer.numberOfTrailingZeros(recipe.tilePixels());
-    int covered = treeFor(recipe).write(image, level, shell, recipe, geometry);
-    if (covered == 0) {
+    int solid = treeFor(recipe).write(image, level, shell, recipe, geometry);
+    if (geometry.quads() == 0) {
       return TileBody.of(TileBody.FLAG_EMPTY, log2Pixels, 0, Bytes.EMPTY, Bytes.EMPTY);
     }
     Bytes quads = zstd.pack(geometry.finish());
@@ -42,7 +42,7 @@ public final class TileEncoder implements AutoCloseable {
       return TileBody.of(TileBody.FLAG_UNIFORM, log2Pixels, 0, quads, uniform);
     }
     int area = image.pixels() * image.pixels();
-    int[] colours = covered == area ? image.rgbaArray() : fillFor(recipe).fill(image);
+    int[] colours = solid == area ? image.rgbaArray() : fillFor(recipe).fill(image);
     Bytes scan = coefficients(colours, image.pixels(), recipe.jpegQuality());
     return TileBody.of(0, log2Pixels, recipe.jpegQuality(), quads, scan);
   }
@@ -80,7 +80,7 @@ public final class TileEncoder implements AutoCloseable {
     return JpegHeader.strip(to.flip(), pixels, quality);
   }
 
-  /** Three bytes when all covered texels look the same, else nothing. */
+  /** Three bytes when all texels that have a colour look the same or none has, else nothing. */
   private static Bytes uniformColour(TileImage image) {
     int lowRed = 255;
     int lowGreen = 255;
@@ -88,10 +88,12 @@ public final class TileEncoder implements AutoCloseable {
     int highRed = 0;
     int highGreen = 0;
     int highBlue = 0;
-    for (int texel : image.rgbaArray()) {
-      if ((texel & 0xFF000000) == 0) {
+    int[] rgba = image.rgbaArray();
+    for (int i = 0; i < rgba.length; i++) {
+      if (!image.isSolid(i)) {
         continue;
       }
+      int texel = rgba[i];
       lowRed = Math.min(lowRed, texel & 255);
       lowGreen = Math.min(lowGreen, (texel >> 8) & 255);
       lowBlue = Math.min(lowBlue, (texel >> 16) & 255);

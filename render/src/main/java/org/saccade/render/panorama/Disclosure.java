@@ -56,10 +56,16 @@ final class Disclosure {
     return reach;
   }
 
-  /** Erases what no eye can see of what the first surface measured last hides. */
-  void prune(FaceImage behind) {
+  /**
+   * Erases what no eye can see of what the first surface measured last hides, and notes where the
+   * sky may come to show behind it.
+   *
+   * @param hasSky whether what is at infinity is the sky; else it is another shell's
+   */
+  void prune(FaceImage first, FaceImage behind, boolean hasSky) {
     for (int i = 0; i < reach.length; i++) {
       float depth = behind.inverseDepth[i];
+      behind.opensSky[i] = hasSky && skyReach[i] >= 0 && first.inverseDepth[i] > 0;
       if (depth > (depth > 0 ? reach[i] : skyReach[i])) {
         behind.erase(i);
       }

@@ -17,10 +17,14 @@ final class FaceImage {
   final int[] rgba;
   final float[] inverseDepth;
 
+  /** Where some eye may see the sky past all that is here. */
+  final boolean[] opensSky;
+
   FaceImage(int size) {
     this.size = size;
     rgba = new int[size * size];
     inverseDepth = new float[size * size];
+    opensSky = new boolean[size * size];
   }
 
   boolean isCovered(int index) {
@@ -35,12 +39,14 @@ final class FaceImage {
   void clear() {
     Arrays.fill(rgba, 0);
     Arrays.fill(inverseDepth, 0);
+    Arrays.fill(opensSky, false);
   }
 
   /** Copies the square that is tile (x, y) of this face. */
   void copyTile(int x, int y, TileImage to) {
     int first = y * to.pixels() * size + x * to.pixels();
     to.load(IntBuffer.wrap(rgba), FloatBuffer.wrap(inverseDepth), first, size);
+    to.loadOpenSky(opensSky, first, size);
   }
 
   /** Share of texels that show something. */

@@ -25,7 +25,13 @@ final class FacePyramid {
     for (int y = 0; y < coarse.size; y++) {
       for (int x = 0; x < coarse.size; x++) {
         int index = y * coarse.size + x;
-        gather(fine, 2 * y * fine.size + 2 * x);
+        int topLeft = 2 * y * fine.size + 2 * x;
+        coarse.opensSky[index] =
+            fine.opensSky[topLeft]
+                || fine.opensSky[topLeft + 1]
+                || fine.opensSky[topLeft + fine.size]
+                || fine.opensSky[topLeft + fine.size + 1];
+        gather(fine, topLeft);
         if (grouped < leastCovered) {
           coarse.erase(index);
         } else {

@@ -63,7 +63,9 @@ final class FaceTiler implements AutoCloseable {
 
   /** Erases what stays hidden from every eye in the cell, after {@link #reach}. */
   void prune(Shell shell) {
-    disclosures.computeIfAbsent(shell, this::disclosure).prune(behind());
+    disclosures
+        .computeIfAbsent(shell, this::disclosure)
+        .prune(first(), behind(), shell == Shell.FAR);
   }
 
   /** Emits all tiles of the face, coarsest first. */

@@ -64,14 +64,11 @@ final class QuadVertices {
     vertices.clear();
     nearest = Float.NEGATIVE_INFINITY;
     farthest = Float.POSITIVE_INFINITY;
-    for (int quad = 0; quad < quads.count(); quad++) {
-      if (quads.label(quad) == 0) {
-        writeQuad(address, quads, quad, layer);
-      }
-    }
-    for (int quad = 0; quad < quads.count(); quad++) {
-      if (quads.label(quad) != 0) {
-        writeQuad(address, quads, quad, layer);
+    for (QuadKind kind : QuadKind.values()) {
+      for (int quad = 0; quad < quads.count(); quad++) {
+        if (QuadKind.of(quads, quad) == kind) {
+          writeQuad(address, quads, quad, layer);
+        }
       }
     }
     vertices.flip();

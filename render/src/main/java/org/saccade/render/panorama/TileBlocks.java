@@ -3,53 +3,54 @@ package org.saccade.render.panorama;
 import org.saccade.render.codec.QuadMesh;
 
 /**
- * Where the quads of a tile's blocks lie, as indices into the tile's vertices (quads without a mask
- * first, masked ones after them). Blocks are of the recipe's finest level. Immutable.
+ * Where the quads of a tile's blocks lie, as indices into the tile's vertices (one {@link QuadKind}
+ * after the other). Blocks are of the recipe's finest level. Immutable.
  */
 final class TileBlocks {
   private final int depth;
   private final short[] starts;
-  private final int whole;
 
-  private TileBlocks(int depth, short[] starts, int whole) {
+  private TileBlocks(int depth, short[] starts) {
     this.depth = depth;
     this.starts = starts;
-    this.whole = whole;
   }
 
   /** Counts a tile's quads by block; {@code depth} is how many levels finer blocks are. */
   static TileBlocks of(QuadMesh quads, int depth) {
-    int[] wholeBefore = new int[quads.count() + 1];
+    int[][] before = new int[QuadKind.COUNT][quads.count() + 1];
     for (int i = 0; i < quads.count(); i++) {
-      wholeBefore[i + 1] = wholeBefore[i] + (quads.label(i) == 0 ? 1 : 0);
+      int kind = QuadKind.of(quads, i).place();
+      for (int k = 0; k < QuadKind.COUNT; k++) {
+        before[k][i + 1] = before[k][i] + (k == kind ? 1 : 0);
+      }
     }
-    int whole = wholeBefore[quads.count()];
     int blocks = 1 << (2 * depth);
-    short[] starts = new short[2 * (blocks + 1)];
-    for (int code = 0; code < blocks; code++) {
-      int first = quads.firstInBlock(depth, even(code), even(code >> 1));
-      starts[2 * code] = (short) wholeBefore[first];
-      starts[2 * code + 1] = (short) (whole + first - wholeBefore[first]);
+    short[] starts = new short[QuadKind.COUNT * (blocks + 1)];
+    int base = 0;
+    for (int kind = 0; kind < QuadKind.COUNT; kind++) {
+      for (int code = 0; code <= blocks; code++) {
+        int first =
+            code == blocks ? quads.count() : quads.firstInBlock(depth, even(code), even(code >> 1));
+        starts[QuadKind.COUNT * code + kind] = (short) (base + before[kind][first]);
+      }
+      base += before[kind][quads.count()];
     }
-    starts[2 * blocks] = (short) whole;
-    starts[2 * blocks + 1] = (short) quads.count();
-    return new TileBlocks(depth, starts, whole);
+    return new TileBlocks(depth, starts);
   }
 
-  /** Quads without a mask in the tile. */
-  int whole() {
-    return whole;
+  /** First quad of a kind in block (x, y) of {@code level} relative to the tile: 0 is all of it. */
+  int first(int level, int x, int y, QuadKind kind) {
+    return start(code(x, y) << (2 * (depth - level)), kind);
   }
 
-  /** First quad of block (x, y) of {@code level} relative to the tile: 0 is all of it. */
-  int first(int level, int x, int y, boolean isMasked) {
-    return starts[2 * (code(x, y) << (2 * (depth - level))) + (isMasked ? 1 : 0)];
+  /** How many quads of a kind the block has; they follow each other. */
+  int count(int level, int x, int y, QuadKind kind) {
+    int end = start((code(x, y) + 1) << (2 * (depth - level)), kind);
+    return end - first(level, x, y, kind);
   }
 
-  /** How many quads the block has; they follow each other. */
-  int count(int level, int x, int y, boolean isMasked) {
-    int end = starts[2 * ((code(x, y) + 1) << (2 * (depth - level))) + (isMasked ? 1 : 0)];
-    return end - first(level, x, y, isMasked);
+  private int start(int code, QuadKind kind) {
+    return starts[QuadKind.COUNT * code + kind.place()];
   }
 
   private static int code(int x, int y) {

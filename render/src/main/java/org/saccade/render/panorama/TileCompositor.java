@@ -2,6 +2,7 @@ package org.saccade.render.panorama;
 
 import static org.lwjgl.opengl.GL45C.*;
 
+import java.util.List;
 import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Program;
@@ -22,13 +23,18 @@ import org.saccade.render.tile.TileResidency;
  * itself meets tiles as it would meet the scene.
  *
  * <p>Order: first surfaces before hidden ones and whole quads before masked ones, so that most
- * fragments fail the depth test early; then the skirt, which only what is still at infinity lets
- * through. Tiles write depths a hair above 0, so that even their sky is nearer than the skirt.
+ * fragments fail the depth test early; then the sky, which only gets a depth: {@link #SKY_DEPTH}, a
+ * hair above 0; then the skirt, which only what is still at infinity lets through. The caller draws
+ * the sky itself where it was left to it.
  *
  * <p>Frame thread. Drawing allocates nothing.
  */
 public final class TileCompositor implements AutoCloseable {
-  private static final double LEAST_DEPTH = 1e-9;
+  /** Depth of pixels that tiles leave to the sky; nothing else they draw has it. */
+  public static final double SKY_DEPTH = 1e-9;
+
+  private static final List<QuadKind> CLASS_PASSES =
+      List.of(QuadKind.WHOLE, QuadKind.MASKED, QuadKind.WHOLE, QuadKind.MASKED, QuadKind.SKY);
   private static final float LEAST_OWN = 0.5f;
   private static final int MOST_SKIRTS = 12;
 
@@ -44,12 +50,21 @@ public final class TileCompositor implements AutoCloseable {
   private final TileResidency residency = this::isResident;
 
   /** What draws quads and the skirt, for colours or for classes. */
-  private record Programs(Program whole, Program masked, Program skirt) {
+  private record Programs(Program whole, Program masked, Program sky, Program skirt) {
     static Programs make(GpuScope gpu, String define) {
       return new Programs(
           gpu.program("tile_quad.vert", "tile_whole.frag", define),
           gpu.program("tile_quad.vert", "tile_masked.frag", "MASKED", define),
+          gpu.program("tile_quad.vert", "tile_sky.frag", define),
           gpu.program("tile_skirt.vert", "tile_skirt.frag", define));
+    }
+
+    Program of(QuadKind kind) {
+      return switch (kind) {
+        case WHOLE -> whole;
+        case MASKED -> masked;
+        case SKY -> sky;
+      };
     }
 
     void setUp(Recipe recipe) {
@@ -119,40 +134,51 @@ public final class TileCompositor implements AutoCloseable {
     return pool.layers();
   }
 
-  /** Draws the listed parts over what the target holds; tiles that are not resident are skipped. */
+  /**
+   * Draws the listed parts over what the target holds; tiles that are not resident are skipped.
+   * Pixels of the sky keep their colour and get {@link #SKY_DEPTH}.
+   */
   public void draw(RenderTarget target, DrawView view, TileDrawList list) {
     begin(target, view, list);
     for (int pass = 0; pass < 4; pass++) {
-      boolean isMasked = (pass & 1) != 0;
-      Program program = isMasked ? colours.masked : colours.whole;
-      program.use();
-      for (int cell = 0; cell < frame.cellCount(); cell++) {
-        collect(list, cell, pass >= 2, isMasked);
-        if (calls.size() > 0) {
-          place(program, cell);
-          calls.draw();
-        }
-      }
+      var kind = (pass & 1) == 0 ? QuadKind.WHOLE : QuadKind.MASKED;
+      drawCells(list, pass >= 2, kind);
     }
+    glColorMask(false, false, false, false);
+    drawCells(list, false, QuadKind.SKY);
+    drawCells(list, true, QuadKind.SKY);
+    glColorMask(true, true, true, true);
     drawSkirt(colours.skirt);
     end();
+  }
+
+  private void drawCells(TileDrawList list, boolean isBehind, QuadKind kind) {
+    Program program = colours.of(kind);
+    program.use();
+    for (int cell = 0; cell < frame.cellCount(); cell++) {
+      collect(list, cell, isBehind, kind);
+      if (calls.size() > 0) {
+        place(program, cell);
+        calls.draw();
+      }
+    }
   }
 
   /** Draws, instead of colours, where each pixel comes from: {@link TileClass}. For benches. */
   public void drawClasses(RenderTarget target, DrawView view, TileDrawList list) {
     begin(target, view, list);
-    for (int pass = 0; pass < 4; pass++) {
-      boolean isMasked = (pass & 1) != 0;
-      Program program = isMasked ? classes.masked : classes.whole;
+    for (int pass = 0; pass < CLASS_PASSES.size(); pass++) {
+      QuadKind kind = CLASS_PASSES.get(pass);
+      Program program = classes.of(kind);
       program.use();
       for (int i = 0; i < frame.size(); i++) {
-        if (frame.isBehind(i) == pass >= 2) {
+        if (kind == QuadKind.SKY || frame.isBehind(i) == pass >= 2) {
           int entry = frame.entry(i);
           int missing = list.partLevel(entry) - TileAddress.level(list.address(entry));
           setClass(program, TileClass.ofLevelsMissing(missing));
           place(program, frame.cell(i));
           calls.clear();
-          add(list, i, isMasked);
+          add(list, i, kind);
           calls.draw();
         }
       }
@@ -183,7 +209,7 @@ public final class TileCompositor implements AutoCloseable {
     glEnable(GL_DEPTH_CLAMP);
     glDepthMask(true);
     glDepthFunc(GL_GREATER);
-    glDepthRange(LEAST_DEPTH, 1);
+    glDepthRange(SKY_DEPTH, 1);
   }
 
   private static void end() {
@@ -192,16 +218,16 @@ public final class TileCompositor implements AutoCloseable {
     glDisable(GL_DEPTH_CLAMP);
   }
 
-  private void collect(TileDrawList list, int cell, boolean isBehind, boolean isMasked) {
+  private void collect(TileDrawList list, int cell, boolean isBehind, QuadKind kind) {
     calls.clear();
     for (int i = 0; i < frame.size(); i++) {
       if (frame.cell(i) == cell && frame.isBehind(i) == isBehind) {
-        add(list, i, isMasked);
+        add(list, i, kind);
       }
     }
   }
 
-  private void add(TileDrawList list, int i, boolean isMasked) {
+  private void add(TileDrawList list, int i, QuadKind kind) {
     TileBlocks blocks = frame.blocks(i);
     if (blocks == null) {
       return;
@@ -210,8 +236,8 @@ public final class TileCompositor implements AutoCloseable {
     int level = list.partLevel(entry) - TileAddress.level(list.address(entry));
     int x = list.partX(entry) & ((1 << level) - 1);
     int y = list.partY(entry) & ((1 << level) - 1);
-    int first = pool.firstQuad(frame.slot(i)) + blocks.first(level, x, y, isMasked);
-    calls.add(first, blocks.count(level, x, y, isMasked));
+    int first = pool.firstQuad(frame.slot(i)) + blocks.first(level, x, y, kind);
+    calls.add(first, blocks.count(level, x, y, kind));
   }
 
   private void drawSkirt(Program program) {

@@ -164,6 +164,32 @@ public final class SceneRenderer implements AutoCloseable {
     end(slot);
   }
 
+  /**
+   * Draws the sky over the pixels that have exactly this depth.
+   *
+   * @param depth as {@code glDepthRange} takes it: the pixels were drawn at 0 from it on
+   */
+  public void drawSkyAt(RenderTarget target, DrawView view, double depth) {
+    DrawOptions options = DrawOptions.everything();
+    view.projection().mul(view.rotation(), clip);
+    DrawSlots.Slot slot = slots().next();
+    writeView(slot, clip, view, options);
+    target.bind();
+    onGpu.bind(slot);
+    glEnable(GL_DEPTH_TEST);
+    glDepthMask(false);
+    glDepthRange(depth, 1);
+    Program sky = onGpu.programs().sky(false);
+    sky.set("worldFromScreen", worldFromScreen(view));
+    sky.use();
+    glDepthFunc(GL_EQUAL);
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glDepthFunc(GL_GREATER);
+    glDepthRange(0, 1);
+    glDepthMask(true);
+    slot.drawn();
+  }
+
   private DrawSlots.Slot begin(RenderTarget target, DrawView view, DrawOptions options) {
     view.projection().mul(view.rotation(), clip);
     DrawSlots.Slot slot = onGpu.slots().next();

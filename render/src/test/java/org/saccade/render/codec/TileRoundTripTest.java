@@ -82,12 +82,53 @@ final class TileRoundTripTest {
     long address = TileAddress.of(Shell.FAR, 0, 0, 0, Surface.FIRST, Face.POSITIVE_Y, 2, 3, 1);
     try (DecodedTile tile = decoder.decode(address, sky, RECIPE)) {
       assertEquals(1, tile.quads().count());
-      assertEquals(0f, tile.quads().a(0) + tile.quads().b(0) + tile.quads().c(0));
-      assertEquals(0xFFEECC99, tile.rgba().buffer().asIntBuffer().get(77));
+      assertTrue(tile.quads().isSky(0));
     }
     try (DecodedTile tile = decoder.decode(address, empty, RECIPE)) {
       assertTrue(tile.isEmpty());
     }
+  }
+
+  @Test
+  void aLeafPastWhichTheSkyMayShowSaysSoAndKeepsItsSurface() throws Exception {
+    TileImage image = flat(0.2f);
+    image.openSky(20, 40);
+    long address = TileAddress.of(Shell.FAR, 0, 0, 0, Surface.BEHIND, Face.POSITIVE_X, 2, 0, 0);
+    TileBody body = encoder.encode(image, 2, Shell.FAR, RECIPE);
+    try (DecodedTile tile = decoder.decode(address, body, RECIPE)) {
+      int leaf = RECIPE.smallestLeaf();
+      int skies = 0;
+      for (int quad = 0; quad < tile.quads().count(); quad++) {
+        if (tile.quads().isSky(quad)) {
+          skies++;
+          assertEquals(leaf, tile.quads().size(quad));
+          assertEquals(20 / leaf * leaf, tile.quads().x(quad));
+          assertEquals(40 / leaf * leaf, tile.quads().y(quad));
+        }
+      }
+      assertEquals(1, skies);
+      assertEquals(1, shareWithin(image, tile, RECIPE.tolerance(Shell.FAR, 2)));
+    }
+  }
+
+  @Test
+  void whatIsFarButNotTheSkyStaysSo() throws Exception {
+    long address = TileAddress.of(Shell.FAR, 0, 0, 0, Surface.FIRST, Face.POSITIVE_X, 2, 0, 0);
+    TileBody body = encoder.encode(flat(1e-6f), 2, Shell.FAR, RECIPE);
+    try (DecodedTile tile = decoder.decode(address, body, RECIPE)) {
+      assertEquals(1, tile.quads().count());
+      assertTrue(!tile.quads().isSky(0));
+    }
+  }
+
+  private static TileImage flat(float inverseDepth) {
+    TileImage image = new TileImage(PIXELS);
+    for (int row = 0; row < PIXELS; row++) {
+      for (int column = 0; column < PIXELS; column++) {
+        image.set(column, row, 0xFF000000 | column * 0x010101, inverseDepth);
+      }
+    }
+    return image;
   }
 
   @Test

@@ -73,7 +73,8 @@ final class AllowedRecipesTest {
       int depth = recipe.maxLevel() - level;
       var blocks = new QuadVertices(recipe, vertices).write(tile, quads, 0);
       assertEquals(vertices.capacity(), vertices.limit());
-      assertEquals(quads.count() / 3, blocks.whole());
+      assertEquals(quads.count() / 3, blocks.count(0, 0, 0, QuadKind.WHOLE));
+      assertEquals(0, blocks.count(0, 0, 0, QuadKind.SKY));
       for (int below = 0; below <= depth; below++) {
         assertEquals(quads.count(), sum(blocks, below), "level " + level + " below " + below);
       }
@@ -85,11 +86,12 @@ final class AllowedRecipesTest {
     int sum = 0;
     for (int y = 0; y < 1 << below; y++) {
       for (int x = 0; x < 1 << below; x++) {
-        int whole = blocks.count(below, x, y, false);
-        int masked = blocks.count(below, x, y, true);
+        int whole = blocks.count(below, x, y, QuadKind.WHOLE);
+        int masked = blocks.count(below, x, y, QuadKind.MASKED);
         assertTrue(whole > 0 && masked == 2 * whole, whole + " whole, " + masked + " masked");
-        assertTrue(blocks.first(below, x, y, false) + whole <= blocks.whole());
-        assertTrue(blocks.first(below, x, y, true) >= blocks.whole());
+        int wholeInAll = blocks.count(0, 0, 0, QuadKind.WHOLE);
+        assertTrue(blocks.first(below, x, y, QuadKind.WHOLE) + whole <= wholeInAll);
+        assertTrue(blocks.first(below, x, y, QuadKind.MASKED) >= wholeInAll);
         sum += whole + masked;
       }
     }

@@ -1,6 +1,7 @@
 package org.saccade.render.panorama;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -57,11 +58,18 @@ final class DisclosureTest {
     }
     prune(new Disclosure(SIZE, OFFSET, 0.03f));
     assertTrue(behind.coveredShare() > 0.1, "past an edge against the sky it does");
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      assertEquals(isOnBoard(i) && behind.isCovered(i), behind.opensSky[i], "texel " + i);
+    }
+    var disclosure = new Disclosure(SIZE, OFFSET, 0.03f);
+    disclosure.measure(first);
+    disclosure.prune(first, behind, false);
+    assertFalse(behind.opensSky[SIZE / 2 * SIZE + SIZE / 4], "another shell is there");
   }
 
   private void prune(Disclosure disclosure) {
     disclosure.measure(first);
-    disclosure.prune(behind);
+    disclosure.prune(first, behind, true);
   }
 
   private boolean isSeenFromSomewhere(int texel, Random random) {

@@ -69,6 +69,7 @@ final class StudioTilesTest {
     lab.shelf().listAll(view.eye(), 1);
     lab.drawLocal(local, view);
     lab.shelf().compose(composed, view);
+    lab.renderer().drawSkyAt(composed, view, TileCompositor.SKY_DEPTH);
     Picture direct = Picture.read(local, PanoramaLab.NEAR);
     Picture tiles = Picture.read(composed, PanoramaLab.NEAR);
     double alike = Ssim.mean(Ssim.map(direct.luma(), tiles.luma(), SIZE, SIZE));
