@@ -41,19 +41,41 @@ public record Pose(double x, double y, double z, float qx, float qy, float qz, f
 
   /** The pose this one, given relative to {@code origin}, has in the origin's own frame. */
   public Pose in(Pose origin) {
-    var turn = origin.orientation(new Quaternionf());
-    var offset = turn.transform(new Vector3d(x, y, z));
-    var turned = turn.mul(qx, qy, qz, qw);
-    return of(origin.x + offset.x, origin.y + offset.y, origin.z + offset.z, turned);
+    Pose o = origin;
+    // v + 2 w (q x v) + 2 q x (q x v), written out: a frame makes few objects
+    double tx = 2 * (o.qy * z - o.qz * y);
+    double ty = 2 * (o.qz * x - o.qx * z);
+    double tz = 2 * (o.qx * y - o.qy * x);
+    return new Pose(
+        o.x + x + o.qw * tx + o.qy * tz - o.qz * ty,
+        o.y + y + o.qw * ty + o.qz * tx - o.qx * tz,
+        o.z + z + o.qw * tz + o.qx * ty - o.qy * tx,
+        o.qw * qx + o.qx * qw + o.qy * qz - o.qz * qy,
+        o.qw * qy - o.qx * qz + o.qy * qw + o.qz * qx,
+        o.qw * qz + o.qx * qy - o.qy * qx + o.qz * qw,
+        o.qw * qw - o.qx * qx - o.qy * qy - o.qz * qz);
   }
 
   /** The pose a share {@code t} in [0, 1] of the way to {@code other}: linear, and slerp. */
   public Pose towards(Pose other, double t) {
-    var turned =
-        orientation(new Quaternionf())
-            .slerp(other.orientation(new Quaternionf()), (float) t)
-            .normalize();
-    return of(x + (other.x - x) * t, y + (other.y - y) * t, z + (other.z - z) * t, turned);
+    double dot = qx * other.qx + qy * other.qy + qz * other.qz + qw * other.qw;
+    double angle = Math.safeAcos(Math.abs(dot));
+    double sine = Math.sin(angle);
+    double from = sine > 1e-4 ? Math.sin((1 - t) * angle) / sine : 1 - t;
+    double to = (dot < 0 ? -1 : 1) * (sine > 1e-4 ? Math.sin(t * angle) / sine : t);
+    double i = from * qx + to * other.qx;
+    double j = from * qy + to * other.qy;
+    double k = from * qz + to * other.qz;
+    double r = from * qw + to * other.qw;
+    double one = 1 / Math.sqrt(i * i + j * j + k * k + r * r);
+    return new Pose(
+        x + (other.x - x) * t,
+        y + (other.y - y) * t,
+        z + (other.z - z) * t,
+        (float) (i * one),
+        (float) (j * one),
+        (float) (k * one),
+        (float) (r * one));
   }
 
   /** The angle between the two orientations, in radians. */

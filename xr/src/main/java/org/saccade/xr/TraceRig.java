@@ -12,6 +12,7 @@ public final class TraceRig implements Rig {
   private final long startNanos;
   private double verticalFov;
   private double aspect;
+  private Fov fov;
 
   /**
    * Begins the motion at {@code startNanos}.
@@ -25,26 +26,32 @@ public final class TraceRig implements Rig {
     this.startNanos = startNanos;
     this.verticalFov = verticalFov;
     this.aspect = aspect;
+    fov = Fov.symmetric(verticalFov, aspect);
   }
 
   @Override
   public RigFrame locate(long displayNanos) {
     double seconds = Math.max(0, displayNanos - startNanos) * 1e-9;
     var head = motion.poseAt(seconds).in(origin);
-    var gaze = motion.gazeAt(seconds).map(seen -> at(seen, displayNanos));
-    var view = new ViewPose(head, Fov.symmetric(verticalFov, aspect));
-    return new RigFrame(
-        displayNanos, head, List.of(view), gaze.orElseGet(() -> Gaze.centre(displayNanos)));
+    var measured = motion.gazeAt(seconds);
+    var gaze = measured.isPresent() ? at(measured.get(), displayNanos) : Gaze.centre(displayNanos);
+    return new RigFrame(displayNanos, head, List.of(new ViewPose(head, fov)), gaze);
   }
 
   @Override
   public void reshape(double newAspect) {
-    aspect = newAspect;
+    if (newAspect != aspect) {
+      aspect = newAspect;
+      fov = Fov.symmetric(verticalFov, aspect);
+    }
   }
 
   @Override
   public void setVerticalFov(double radians) {
-    verticalFov = radians;
+    if (radians != verticalFov) {
+      verticalFov = radians;
+      fov = Fov.symmetric(verticalFov, aspect);
+    }
   }
 
   private static Gaze at(Gaze gaze, long nanos) {

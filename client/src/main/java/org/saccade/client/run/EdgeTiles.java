@@ -40,6 +40,8 @@ final class EdgeTiles implements TileSupply {
   private TileCompositor compositor;
   private @Nullable TilePlan plan;
   private @Nullable PlanInput planned;
+  private Readiness near = Readiness.NONE;
+  private Readiness far = Readiness.NONE;
   private boolean isStale;
   private long polledNanos;
   private long uploaded;
@@ -98,14 +100,16 @@ final class EdgeTiles implements TileSupply {
   public Standing standing(long nowNanos) {
     lookAgain();
     var health = offloader.health(nowNanos);
+    near = readiness(near, Shell.NEAR);
+    far = readiness(far, Shell.FAR);
     return new Standing(
         health.isConfigured(),
         health.isUp(),
         health.roundTripNanos() > 0 ? health.roundTripNanos() * 1e-6 : Double.NaN,
         offloader.bytesReceived(),
         offloader.takeLinkWaitNanos(),
-        readiness(Shell.NEAR),
-        readiness(Shell.FAR));
+        near,
+        far);
   }
 
   /**
@@ -120,11 +124,11 @@ final class EdgeTiles implements TileSupply {
     isStale = false;
   }
 
-  private Readiness readiness(Shell shell) {
+  private Readiness readiness(Readiness before, Shell shell) {
     var known = plan;
     return known == null
         ? Readiness.NONE
-        : new Readiness(share(known.coverage(shell)), share(known.shown(shell)));
+        : before.with(share(known.coverage(shell)), share(known.shown(shell)));
   }
 
   private static float share(float value) {

@@ -43,6 +43,8 @@ final class FrameLoop {
   private final Profiler profiler;
   private final Overlays overlays;
   private final HeadPredictor head = new HeadPredictor();
+  private final Vector3d position = new Vector3d();
+  private final Quaternionf orientation = new Quaternionf();
   private final EnumSet<ScreenInput.Wish> wishes = EnumSet.noneOf(ScreenInput.Wish.class);
   private Policy policy;
   private @Nullable Decision previous;
@@ -59,9 +61,6 @@ final class FrameLoop {
 
   /** What a frame saw before it decided. */
   private record Seen(Timing timing, RigFrame rig, TileSupply.Standing tiles, Observation all) {}
-
-  /** What a frame asked for, and how it is shown. */
-  private record Requested(CrossFade fade, TileSupply.Asked asked) {}
 
   FrameLoop(FrameParts parts, Policy policy) {
     clock = parts.clock();
@@ -90,12 +89,12 @@ final class FrameLoop {
     var seen = after(Phase.OBSERVE, observe(timing));
     var ahead = after(Phase.PREDICT, predict(seen));
     var decision = after(Phase.DECIDE, policy.decide(seen.all()));
-    var requested = after(Phase.REQUEST, request(seen, ahead, decision));
+    var asked = after(Phase.REQUEST, request(seen, ahead, decision));
     var target = after(Phase.BEGIN, begin(seen));
-    long locatedNanos = after(Phase.DRAW, draw(target, seen, requested));
+    long locatedNanos = after(Phase.DRAW, draw(target, seen));
     var shown = after(Phase.SUBMIT, submit(target));
     long endedNanos = after(Phase.END, end(shown));
-    var facts = facts(seen, decision, requested, uploads, endedNanos, endedNanos - locatedNanos);
+    var facts = facts(seen, decision, asked, uploads, endedNanos, endedNanos - locatedNanos);
     after(Phase.RECORD, record(facts));
     return close(facts);
   }
@@ -153,19 +152,16 @@ final class FrameLoop {
   /** The views one network horizon ahead. */
   private List<ViewFrustum> predict(Seen seen) {
     var pose = seen.rig().head();
-    head.see(
-        seen.timing().motionNanos(),
-        pose.position(new Vector3d()),
-        pose.orientation(new Quaternionf()));
+    head.see(seen.timing().motionNanos(), pose.position(position), pose.orientation(orientation));
     var forecast = head.forecast(seen.timing().motionNanos() + HORIZON_NANOS);
     if (forecast == null) {
       return List.of();
     }
-    var view = Views.frustum(seen.rig().views().getFirst(), picture.size());
-    return List.of(view.at(forecast.position(), forecast.orientation()));
+    var fov = seen.rig().views().getFirst().fov();
+    return List.of(Views.frustum(fov, forecast.position(), forecast.orientation(), picture.size()));
   }
 
-  private Requested request(Seen seen, List<ViewFrustum> ahead, Decision decision) {
+  private TileSupply.Asked request(Seen seen, List<ViewFrustum> ahead, Decision decision) {
     long now = clock.getAsLong();
     localScale = localScale(decision);
     fade = fade.next(decision.mode(), now, Math.max(pacer.periodNanos(), lastBusyNanos()));
@@ -175,7 +171,7 @@ final class FrameLoop {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     var asked = tiles.request(request);
     messageBytes += THREADS.getCurrentThreadAllocatedBytes() - before;
-    return new Requested(fade, asked);
+    return asked;
   }
 
   /** Brings the picture to its size and everything that moves to its place. */
@@ -186,14 +182,14 @@ final class FrameLoop {
   }
 
   /** Locates the views again, as the last thing before the draw calls that use them. */
-  private long draw(Picture target, Seen seen, Requested requested) {
+  private long draw(Picture target, Seen seen) {
     takeInput();
     rig.reshape(target.size().aspect());
     var located = rig.locate(seen.timing().motionNanos());
     var view = located.views().getFirst();
     long locatedNanos = clock.getAsLong();
     target.look(located.gaze());
-    target.draw(view, requested.fade(), localScale, tiles, tiles.nearBox());
+    target.draw(view, fade, localScale, tiles, tiles.nearBox());
     return locatedNanos;
   }
 
@@ -210,7 +206,7 @@ final class FrameLoop {
   private FrameFacts facts(
       Seen seen,
       Decision decision,
-      Requested requested,
+      TileSupply.Asked asked,
       int uploads,
       long endedNanos,
       long poseAgeNanos) {
@@ -223,9 +219,9 @@ final class FrameLoop {
         messageBytes,
         uploads,
         decision,
-        requested.fade(),
+        fade,
         seen.tiles(),
-        requested.asked(),
+        asked,
         wishes.isEmpty() ? Set.of() : Set.copyOf(wishes),
         isCloseAsked);
   }

@@ -24,6 +24,7 @@ final class Picture implements AutoCloseable {
   private final Stage stage;
   private final AntiAliasing antiAliasing;
   private final @Nullable FoveatedPicture foveated;
+  private final Views.Scratch scratch = new Views.Scratch();
   private PictureSize size;
   private Gaze gaze = Gaze.centre(0);
   private RenderTarget target;
@@ -115,7 +116,8 @@ final class Picture implements AutoCloseable {
       foveated.draw(
           drawn.resolved(), view, gaze, (part, seen) -> stage.draw(part, seen, mode, tiles, box));
     } else {
-      stage.draw(drawn, Views.draw(view, drawn.width(), drawn.height()), mode, tiles, box);
+      var seen = Views.draw(view, drawn.width(), drawn.height(), scratch);
+      stage.draw(drawn, seen, mode, tiles, box);
       drawn.resolve();
     }
     if (drawn != into) {

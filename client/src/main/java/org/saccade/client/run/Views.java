@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joml.Matrix4f;
 import org.joml.Quaternionf;
+import org.joml.Quaternionfc;
 import org.joml.Vector3d;
+import org.joml.Vector3dc;
 import org.joml.Vector3f;
 import org.joml.Vector3fc;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.fov.ViewFrustum;
 import org.saccade.render.pass.DrawView;
+import org.saccade.xr.Fov;
 import org.saccade.xr.Gaze;
 import org.saccade.xr.Pose;
 import org.saccade.xr.RigFrame;
@@ -24,10 +27,22 @@ public final class Views {
 
   /** A view to draw. */
   public static DrawView draw(ViewPose view, int width, int height) {
+    return draw(view, width, height, new Scratch());
+  }
+
+  /** What a view to draw is made of, to be used again once it was drawn. */
+  static final class Scratch {
+    private final Matrix4f rotation = new Matrix4f();
+    private final Matrix4f projection = new Matrix4f();
+    private final Vector3d eye = new Vector3d();
+  }
+
+  /** A view to draw, good until the scratch is used again. */
+  static DrawView draw(ViewPose view, int width, int height, Scratch scratch) {
     return new DrawView(
-        view.pose().worldToView(new Matrix4f()),
-        view.pose().position(new Vector3d()),
-        view.fov().projection(NEAR, new Matrix4f()),
+        view.pose().worldToView(scratch.rotation),
+        view.pose().position(scratch.eye),
+        view.fov().projection(NEAR, scratch.projection),
         NEAR,
         width,
         height);
@@ -35,6 +50,9 @@ public final class Views {
 
   /** The views as the tile chooser sees them. */
   public static List<ViewFrustum> frusta(RigFrame frame, PictureSize size) {
+    if (frame.views().size() == 1) {
+      return List.of(frustum(frame.views().getFirst(), size));
+    }
     var result = new ArrayList<ViewFrustum>(frame.views().size());
     for (var view : frame.views()) {
       result.add(frustum(view, size));
@@ -44,10 +62,18 @@ public final class Views {
 
   /** One view as the tile chooser sees it. */
   public static ViewFrustum frustum(ViewPose view, PictureSize size) {
-    var fov = view.fov();
-    return new ViewFrustum(
+    return frustum(
+        view.fov(),
         view.pose().position(new Vector3d()),
         view.pose().orientation(new Quaternionf()),
+        size);
+  }
+
+  /** The same from another place. */
+  static ViewFrustum frustum(Fov fov, Vector3dc eye, Quaternionfc orientation, PictureSize size) {
+    return new ViewFrustum(
+        eye,
+        orientation,
         fov.left(),
         fov.right(),
         fov.up(),

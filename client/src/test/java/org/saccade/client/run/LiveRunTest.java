@@ -129,7 +129,7 @@ final class LiveRunTest {
       for (int i = 0; i < 30; i++) {
         run.frame();
       }
-      assertTrue(run.profiler().framesMissed() >= 20, "no frame is drawn in a millisecond");
+      assertTrue(run.profiler().framesMissed() >= 20, "no frame is drawn in ten microseconds");
       return run.profiler().framesMissedByNetwork();
     }
   }

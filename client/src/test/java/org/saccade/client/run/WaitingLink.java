@@ -35,6 +35,11 @@ record WaitingLink(Link inner, long waitNanos) implements Link {
   }
 
   @Override
+  public long receivedBytes() {
+    return inner.receivedBytes();
+  }
+
+  @Override
   public LinkStatistics statistics() {
     return inner.statistics();
   }

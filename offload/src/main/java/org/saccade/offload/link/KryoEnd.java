@@ -160,6 +160,11 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
   }
 
   @Override
+  public final long receivedBytes() {
+    return receivedBytes.sum();
+  }
+
+  @Override
   public final LinkStatistics statistics() {
     return new LinkStatistics(
         sentMessages.sum(),

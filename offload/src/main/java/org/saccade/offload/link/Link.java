@@ -45,6 +45,9 @@ public interface Link extends AutoCloseable {
 
   LinkStatistics statistics();
 
+  /** Encoded bytes that arrived, as in {@link #statistics()}; asked for every frame. */
+  long receivedBytes();
+
   /** Ends the connection; idempotent. */
   @Override
   void close();

@@ -84,6 +84,11 @@ public final class LoopbackLink implements Link {
   }
 
   @Override
+  public long receivedBytes() {
+    return (isFirst ? wire.second : wire.first).sentBytes.sum();
+  }
+
+  @Override
   public LinkStatistics statistics() {
     LoopbackLink other = isFirst ? wire.second : wire.first;
     return new LinkStatistics(

@@ -127,6 +127,11 @@ final class EmulatedLink implements Link {
   }
 
   @Override
+  public long receivedBytes() {
+    return inner.receivedBytes();
+  }
+
+  @Override
   public LinkStatistics statistics() {
     return inner.statistics();
   }

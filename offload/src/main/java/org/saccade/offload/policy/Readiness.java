@@ -20,8 +20,18 @@ public record Readiness(float coverage, float shown) {
     }
   }
 
+  /** One like this, or this: most frames are like the one before. */
+  public Readiness with(float newCoverage, float newShown) {
+    return newCoverage == coverage && newShown == shown
+        ? this
+        : new Readiness(newCoverage, newShown);
+  }
+
   /** The worse of two shells that are both needed. */
   public Readiness worse(Readiness other) {
+    if (coverage <= other.coverage && shown <= other.shown) {
+      return this;
+    }
     return new Readiness(Math.min(coverage, other.coverage), Math.min(shown, other.shown));
   }
 }

@@ -33,6 +33,7 @@ public final class HeadPredictor {
   private final Vector3d freshVelocity = new Vector3d();
   private final Vector3d freshSpin = new Vector3d();
   private final Quaterniond step = new Quaterniond();
+  private final Quaterniond scratch = new Quaterniond();
   private final AxisAngle4d axis = new AxisAngle4d();
   private double velocityNoise;
   private double spinNoise;
@@ -73,7 +74,7 @@ public final class HeadPredictor {
     if (angle > 1e-9) {
       step.fromAxisAngleRad(spin.x, spin.y, spin.z, angle);
     }
-    var facing = new Quaternionf(step.mul(orientation, new Quaterniond()).normalize());
+    var facing = new Quaternionf(step.mul(orientation, scratch).normalize());
     return new HeadForecast(
         atNanos,
         to,
@@ -90,7 +91,7 @@ public final class HeadPredictor {
   private void learn(double seconds, Vector3dc at, Quaternionfc turned) {
     double share = 1 - Math.exp(-seconds / SMOOTHING);
     at.sub(position, freshVelocity).div(seconds);
-    step.set(turned).normalize().mul(orientation.conjugate(new Quaterniond()));
+    step.set(turned).normalize().mul(orientation.conjugate(scratch));
     if (step.w < 0) {
       step.set(-step.x, -step.y, -step.z, -step.w);
     }

@@ -2,7 +2,6 @@ package org.saccade.offload.runtime;
 
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.Link;
-import org.saccade.offload.link.LinkStatistics;
 import org.saccade.offload.protocol.Manifest;
 import org.saccade.offload.protocol.Message;
 
@@ -130,7 +129,7 @@ final class EdgeSession implements AutoCloseable {
   /** Encoded bytes that arrived, over all links. */
   long receivedBytes() {
     var at = link;
-    return closedLinksBytes + (at == null ? 0 : received(at.statistics()));
+    return closedLinksBytes + (at == null ? 0 : at.receivedBytes());
   }
 
   /** Says goodbye to an edge that is of no use, so that its place is free, and comes back later. */
@@ -196,16 +195,12 @@ final class EdgeSession implements AutoCloseable {
   private void end(String why) {
     var at = link;
     if (at != null) {
-      closedLinksBytes += received(at.statistics());
+      closedLinksBytes += at.receivedBytes();
       at.close();
     }
     link = null;
     token = 0;
     words = why;
     nextDialNanos = Math.max(nextDialNanos, nowNanos);
-  }
-
-  private static long received(LinkStatistics statistics) {
-    return statistics.receivedBytes();
   }
 }

@@ -82,14 +82,18 @@ public final class Program {
 
   public Program set(String uniform, Matrix4fc value) {
     try (var stack = MemoryStack.stackPush()) {
-      glProgramUniformMatrix4fv(name, location(uniform), false, value.get(stack.mallocFloat(16)));
+      long at = stack.nmalloc(16 * Float.BYTES); // without a buffer object around it
+      value.getToAddress(at);
+      nglProgramUniformMatrix4fv(name, location(uniform), 1, false, at);
     }
     return this;
   }
 
   public Program set(String uniform, Matrix3fc value) {
     try (var stack = MemoryStack.stackPush()) {
-      glProgramUniformMatrix3fv(name, location(uniform), false, value.get(stack.mallocFloat(9)));
+      long at = stack.nmalloc(9 * Float.BYTES);
+      value.getToAddress(at);
+      nglProgramUniformMatrix3fv(name, location(uniform), 1, false, at);
     }
     return this;
   }

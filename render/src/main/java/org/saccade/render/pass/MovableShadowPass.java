@@ -30,6 +30,10 @@ public final class MovableShadowPass implements AutoCloseable {
   private final SceneRenderer renderer;
   private final VertexArray nothing;
   private final Matrix4f clip = new Matrix4f();
+  private final Vector3d corner = new Vector3d();
+  private final Vector3d away = new Vector3d();
+  private final Vector4f seen = new Vector4f();
+  private final float[] box = new float[4];
   private @Nullable Program program;
   private boolean isMultisampled;
 
@@ -60,7 +64,7 @@ public final class MovableShadowPass implements AutoCloseable {
     target.drawnDepth().bind(0);
     Program darken = program(target.antiAliasing() == AntiAliasing.MSAA4);
     darken
-        .set("worldFromScreen", SceneRenderer.worldFromScreen(view))
+        .set("worldFromScreen", renderer.worldFromScreen(view))
         .set("pixels", (float) view.width(), (float) view.height())
         .use();
     target.drawnColourOnly().bind();
@@ -103,15 +107,17 @@ public final class MovableShadowPass implements AutoCloseable {
                 Math.hypot(world.maxX() - world.minX(), world.maxY() - world.minY()),
                 world.maxZ() - world.minZ())
             + 1;
-    float[] box = {1, 1, -1, -1};
+    box[0] = 1;
+    box[1] = 1;
+    box[2] = -1;
+    box[3] = -1;
     for (int i = 0; i < 8; i++) {
-      var corner =
-          new Vector3d(
-              (i & 1) == 0 ? movables.minX() : movables.maxX(),
-              (i & 2) == 0 ? movables.minY() : movables.maxY(),
-              (i & 4) == 0 ? movables.minZ() : movables.maxZ());
-      var away = awayFrom(key, corner).mul(reach);
-      boolean isAhead = grow(box, corner, view.eye()) && grow(box, away.add(corner), view.eye());
+      corner.set(
+          (i & 1) == 0 ? movables.minX() : movables.maxX(),
+          (i & 2) == 0 ? movables.minY() : movables.maxY(),
+          (i & 4) == 0 ? movables.minZ() : movables.maxZ());
+      setAway(key);
+      boolean isAhead = grow(corner, view.eye()) && grow(away.mul(reach).add(corner), view.eye());
       if (!isAhead) {
         return new int[] {0, 0, view.width(), view.height()};
       }
@@ -124,22 +130,20 @@ public final class MovableShadowPass implements AutoCloseable {
     };
   }
 
-  private static Vector3d awayFrom(PlacedLight key, Vector3d corner) {
-    if (!key.hasPosition()) {
-      return new Vector3d(key.towards()).negate();
+  /** Sets the direction in which the corner's shadow falls. */
+  private void setAway(PlacedLight key) {
+    if (key.hasPosition()) {
+      Vector3fc from = key.position();
+      away.set(corner).sub(from.x(), from.y(), from.z()).normalize();
+    } else {
+      away.set(key.towards()).negate();
     }
-    Vector3fc from = key.position();
-    return new Vector3d(corner).sub(from.x(), from.y(), from.z()).normalize();
   }
 
   /** Grows the box by a point; false when the point is not ahead of the view. */
-  private boolean grow(float[] box, Vector3d point, Vector3dc eye) {
-    var seen =
-        new Vector4f(
-            (float) (point.x - eye.x()),
-            (float) (point.y - eye.y()),
-            (float) (point.z - eye.z()),
-            1);
+  private boolean grow(Vector3d point, Vector3dc eye) {
+    seen.set(
+        (float) (point.x - eye.x()), (float) (point.y - eye.y()), (float) (point.z - eye.z()), 1);
     clip.transform(seen);
     if (seen.w < 1e-3f) {
       return false;

@@ -26,6 +26,7 @@ import org.saccade.render.scene.ScenePose;
 public final class SceneRenderer implements AutoCloseable {
   private static final int FIRST_DEPTH_UNIT = 5;
   private static final int SHADOW_UNIT = 6;
+  private static final DrawOptions EVERYTHING = DrawOptions.everything();
   private static final int REACH_UNIT = 7;
   private static final int CLIP_PLANES = 6;
 
@@ -37,6 +38,8 @@ public final class SceneRenderer implements AutoCloseable {
   private final GpuScene onGpu;
   private final ViewBlock viewBlock;
   private final Matrix4f clip = new Matrix4f();
+  private final Matrix3f viewFromScreen = new Matrix3f();
+  private final Matrix3f worldFromScreen = new Matrix3f();
   private LightGrid grid;
   private @Nullable ShadowMaps shadows;
 
@@ -170,10 +173,9 @@ public final class SceneRenderer implements AutoCloseable {
    * @param depth as {@code glDepthRange} takes it: the pixels were drawn at 0 from it on
    */
   public void drawSkyAt(RenderTarget target, DrawView view, double depth) {
-    DrawOptions options = DrawOptions.everything();
     view.projection().mul(view.rotation(), clip);
     DrawSlots.Slot slot = slots().next();
-    writeView(slot, clip, view, options);
+    writeView(slot, clip, view, EVERYTHING);
     target.bind();
     onGpu.bind(slot);
     glEnable(GL_DEPTH_TEST);
@@ -312,13 +314,14 @@ public final class SceneRenderer implements AutoCloseable {
     setClipPlanes(options.clip() != null);
   }
 
-  /** From (x, y, 1) in normalised device coordinates to a world direction. */
-  static Matrix3f worldFromScreen(DrawView view) {
+  /**
+   * From (x, y, 1) in normalised device coordinates to a world direction; good until the next call.
+   */
+  Matrix3f worldFromScreen(DrawView view) {
     Matrix4fc p = view.projection();
-    var viewFromScreen =
-        new Matrix3f(
-            1 / p.m00(), 0, 0, 0, 1 / p.m11(), 0, p.m20() / p.m00(), p.m21() / p.m11(), -1);
-    return view.rotation().get3x3(new Matrix3f()).transpose().mul(viewFromScreen);
+    viewFromScreen.set(
+        1 / p.m00(), 0, 0, 0, 1 / p.m11(), 0, p.m20() / p.m00(), p.m21() / p.m11(), -1);
+    return view.rotation().get3x3(worldFromScreen).transpose().mul(viewFromScreen);
   }
 
   @Override
