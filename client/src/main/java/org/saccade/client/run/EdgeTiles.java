@@ -58,7 +58,12 @@ final class EdgeTiles implements TileSupply {
     this.gpuBytes = gpuBytes;
     this.clock = clock;
     offloader.poll(clock.getAsLong()); // it connects while the memory is taken
-    compositor = new TileCompositor(expected, gpuBytes);
+    try {
+      compositor = new TileCompositor(expected, gpuBytes);
+    } catch (RuntimeException | Error failed) {
+      offloader.close();
+      throw failed;
+    }
   }
 
   /** An eighth of what the frame before took, so that no frame stands out. */

@@ -27,22 +27,24 @@ import org.saccade.client.Surroundings;
 final class CommandLinesTest {
   @TempDir Path folder;
 
-  private record Told(int status, String words) {}
+  private record Told(int status, String words, String shown) {}
 
   private Told tell(String line) {
     var bytes = new ByteArrayOutputStream();
     var err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    var shown = new ByteArrayOutputStream();
     var surroundings =
         new Surroundings(
             Map.of("XDG_CACHE_HOME", folder.toString()),
             folder,
-            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(shown, true, StandardCharsets.UTF_8),
             err,
             System::nanoTime,
             System.nanoTime(),
             new Stop());
     int status = CommandLines.execute(surroundings, List.of(line.split(" ")));
-    return new Told(status, bytes.toString(StandardCharsets.UTF_8));
+    return new Told(
+        status, bytes.toString(StandardCharsets.UTF_8), shown.toString(StandardCharsets.UTF_8));
   }
 
   private static void assertOneLine(ExitCode code, String expected, Told told) {
@@ -91,6 +93,7 @@ final class CommandLinesTest {
     var told = tell(line);
     assertEquals(ExitCode.DONE.number(), told.status(), told.words());
     assertEquals("", told.words());
+    assertTrue(told.shown().startsWith("Usage: saccade"), told.shown());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.saccade.offload.fov;
 
 import org.saccade.render.tile.Cell;
+import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
 import org.saccade.render.tile.Surface;
@@ -198,6 +199,12 @@ final class CellChoice {
     double cells = offset(cell) / Math.scalb(1.0, recipe.cellLog2(shell));
     float penalty = (float) (1 / (1 + 0.25 * cells * cells));
     return quality * penalty * (leavesGap(cell) ? GAP_PENALTY : 1);
+  }
+
+  /** The address of a whole face of a cell's first surface. */
+  static long wholeFace(Shell shell, long cell, Face face) {
+    return TileAddress.of(
+        shell, CellBits.x(cell), CellBits.y(cell), CellBits.z(cell), Surface.FIRST, face, 0, 0, 0);
   }
 
   /** The address of a visible place in a cell. */

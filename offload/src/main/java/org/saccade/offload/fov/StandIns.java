@@ -1,5 +1,6 @@
 package org.saccade.offload.fov;
 
+import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Shell;
 import org.saccade.render.tile.Surface;
 import org.saccade.render.tile.TileAddress;
@@ -21,6 +22,11 @@ final class StandIns {
   private Shell shell = Shell.NEAR;
   private TileResidency residency = address -> false;
   private int size;
+
+  /** States that nothing may stand in. */
+  void none() {
+    size = 0;
+  }
 
   /**
    * States where to look.
@@ -46,7 +52,7 @@ final class StandIns {
   }
 
   private void add(long cell, long drawn) {
-    if (cell == drawn || cell == CellBits.NONE) {
+    if (cell == drawn || cell == CellBits.NONE || !hasFace(cell)) {
       return;
     }
     for (int i = 0; i < size; i++) {
@@ -55,6 +61,16 @@ final class StandIns {
       }
     }
     cells[size++] = cell;
+  }
+
+  /** Whether a whole face of a cell is there: they come first, so without one nothing is. */
+  private boolean hasFace(long cell) {
+    for (int i = 0; i < Face.COUNT; i++) {
+      if (residency.isResident(CellChoice.wholeFace(shell, cell, Face.of(i)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The tile to draw at a place instead, or {@link #NONE}. */

@@ -76,7 +76,11 @@ public final class TileChooser {
     choice.of(shell, now, seen, input.residency());
     long drawn = choice.choose(around, before, drawnFar);
     choice.measure(drawn);
-    standIns.of(shell, input.residency(), drawn, around, before);
+    if (mayStandIn(shell, input)) {
+      standIns.of(shell, input.residency(), drawn, around, before);
+    } else {
+      standIns.none();
+    }
     var shellPlan = into.of(shell);
     shellPlan.used = use != ShellUse.IGNORED;
     shellPlan.coverage = choice.coverage();
@@ -90,6 +94,14 @@ public final class TileChooser {
       wantNow(shell, around);
     }
     return drawn;
+  }
+
+  /**
+   * Where the device draws what is near, its box is the drawn FAR cell's: another cell's tiles
+   * would leave a gap beside it.
+   */
+  private static boolean mayStandIn(Shell shell, PlanInput input) {
+    return shell == Shell.NEAR ? input.near() != ShellUse.IGNORED : input.near() == ShellUse.DRAWN;
   }
 
   private void draw(Shell shell, long drawn, TileResidency residency, TilePlan into) {
@@ -155,17 +167,7 @@ public final class TileChooser {
     for (int i = 0; i < Face.COUNT; i++) {
       var face = Face.of(i);
       var axis = face.forward();
-      long tile =
-          TileAddress.of(
-              shell,
-              CellBits.x(cell),
-              CellBits.y(cell),
-              CellBits.z(cell),
-              Surface.FIRST,
-              face,
-              0,
-              0,
-              0);
+      long tile = CellChoice.wholeFace(shell, cell, face);
       var rank = visible.shows(face) ? inView : outside;
       wishes.want(tile, rank, order.eccentricity(axis.x(), axis.y(), axis.z()));
     }

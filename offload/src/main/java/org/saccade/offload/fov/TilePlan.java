@@ -43,7 +43,9 @@ public final class TilePlan {
     return of(shell).coverage;
   }
 
-  /** Share of the views for which the drawn cell has any tile, if only a coarse one. */
+  /**
+   * Share of the views that some tile shows: the drawn cell's, if only a coarse one, or a stand-in.
+   */
   public float shown(Shell shell) {
     return of(shell).shown;
   }

@@ -38,7 +38,7 @@ final class ArrivalWindow {
     }
     received++;
     bytes += packetBytes;
-    if (arrivedNanos - slotNanos > SLOT_NANOS) {
+    if (leastMicros == NONE || arrivedNanos - slotNanos > SLOT_NANOS) {
       slotNanos = arrivedNanos;
       formerLeastMicros = leastMicros;
       leastMicros = NONE;

@@ -10,8 +10,9 @@ package org.saccade.offload.rate;
  * {@link #QUEUE_MICROS} sets the rate below what arrives, so that it drains, far below when the
  * start overshot, until it is gone; a used-up allowance and a short queue raise it by up to 6 %; an
  * allowance that was not used up says nothing about the network and stays, unless the queue is
- * twice too long. Loss alone matters only above {@link #MUCH_LOSS}: radio loses without being full.
- * Delay based like LEDBAT (RFC 6817), probing like BBR. Pure; one thread.
+ * twice too long and grows (one that stays is a way that became longer). Loss alone matters only
+ * above {@link #MUCH_LOSS}: radio loses without being full. Delay based like LEDBAT (RFC 6817),
+ * probing like BBR. Pure; one thread.
  */
 public final class RateController {
   /** A longer queue than this is too long, in microseconds. */
@@ -35,6 +36,7 @@ public final class RateController {
   private static final double DRAIN_LONG = 0.4;
   private static final double LOSS_FALL = 0.8;
   private static final double NARROW_FALL = 0.7;
+  private static final long GROWING_MICROS = 1_000;
 
   /** On a longer way than this what a step does shows late, so the start's steps are smaller. */
   private static final long LONG_WAY_NANOS = 60_000_000L;
@@ -111,6 +113,7 @@ public final class RateController {
     silentSinceNanos = now;
     arrivingBytesPerSecond = window.bytesPerSecond(now);
     lostShare = window.lostShare();
+    long former = queueMicros;
     queueMicros = leastDelay.excess(window.leastDelayMicros(), now);
     if (isSettling) {
       isSettling = false; // what was slowed a window ago shows in the next one only
@@ -122,7 +125,7 @@ public final class RateController {
     } else if (afterDraining > 0) {
       limit(afterDraining);
       afterDraining = 0;
-    } else if (queueMicros > 2 * QUEUE_MICROS) {
+    } else if (queueMicros > 2 * QUEUE_MICROS && queueMicros > former + GROWING_MICROS) {
       slowTo(rate * NARROW_FALL);
     } else if (lostShare > MUCH_LOSS) {
       slowTo(rate * LOSS_FALL);

@@ -20,8 +20,11 @@ final class EmulatedLinkTest {
   private static final Duration SOON = Duration.ofSeconds(8);
   private static final long MILLI = 1_000_000;
 
-  private final AtomicLong time = new AtomicLong();
+  private static final long START = 5_000 * MILLI;
+
+  private final AtomicLong time = new AtomicLong(START);
   private final LoopbackLink.Pair pair = LoopbackLink.pair(System::nanoTime);
+  private long arrivedNanos;
   private final List<Message> heard = new ArrayList<>();
 
   private Link wrap(String preset) {
@@ -43,14 +46,16 @@ final class EmulatedLinkTest {
 
       assertTrue(pair.edge().sendReliable(new Message.Bye(Reason.GOODBYE)));
       Await.until("it is taken in", SOON, () -> arrivesAfter(device, 2));
-      assertTrue(time.get() >= 21 * MILLI, time + " ns");
+      assertTrue(time.get() >= START + 21 * MILLI, time + " ns");
+      assertTrue(arrivedNanos > START + 20 * MILLI, arrivedNanos + " ns on the caller's clock");
+      assertTrue(arrivedNanos <= time.get());
     }
   }
 
   private boolean arrivesAfter(Link device, int millis) {
     time.addAndGet(millis * MILLI);
     java.util.concurrent.locks.LockSupport.parkNanos(5 * MILLI);
-    return device.drain((message, at) -> heard.add(message), 10) == 1;
+    return device.drain((message, at) -> arrivedNanos = at, 10) == 1;
   }
 
   @Test

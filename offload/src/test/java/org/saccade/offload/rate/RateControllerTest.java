@@ -90,6 +90,26 @@ final class RateControllerTest {
     assertFills(steady(200, 20, 0), 200, 0.85, 40, frameMillis * MILLI, seed);
   }
 
+  @Property(tries = 10)
+  void aDeviceThatDrawsTenFramesASecondFillsItToo(
+      @ForAll long seed, @ForAll @IntRange(min = 70, max = 110) int frameMillis) {
+    assertFills(steady(200, 20, 0), 200, 0.75, 60, frameMillis * MILLI, seed);
+  }
+
+  @Test
+  void aWayThatBecomesLongerWhileLittleIsAskedCostsLittle() {
+    RateController controller = new RateController();
+    long rate = controller.allow(0, 20 * MILLI).bytesPerSecond();
+    int packet = 0;
+    for (long now = 16 * MILLI; now < 8_000 * MILLI; now += 16 * MILLI) {
+      long delay = now < 2_000 * MILLI ? 10 * MILLI : 40 * MILLI;
+      long arrives = now - MILLI;
+      controller.arrived(arrives, ++packet, (int) ((arrives - delay) / 1_000), PACKET);
+      rate = controller.allow(now, 2 * delay).bytesPerSecond();
+    }
+    assertTrue(rate >= 2_000_000, rate + " bytes/s");
+  }
+
   @Property(tries = 20)
   void fillsOtherLinksWithAShortQueue(
       @ForAll @IntRange(min = 10, max = 800) int mbps,

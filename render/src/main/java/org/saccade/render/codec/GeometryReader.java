@@ -70,7 +70,11 @@ final class GeometryReader {
         }
       }
       case Node.EMPTY -> clear(x, y, size);
-      case Node.WHOLE -> plane(x, y, size, 0);
+      case Node.WHOLE -> {
+        if (plane(x, y, size, 0)) {
+          clear(x, y, size); // the sky has no colour
+        }
+      }
       default -> masked(x, y, size, code);
     }
   }
@@ -116,7 +120,8 @@ final class GeometryReader {
     }
   }
 
-  private void plane(int x, int y, int size, int label) throws MalformedTileException {
+  /** Reads a quad; says whether it is a piece of the sky. */
+  private boolean plane(int x, int y, int size, int label) throws MalformedTileException {
     predictor.guess(x, y, size);
     int middle = bounded((long) middles.getSigned() + predictor.guessMiddle);
     int right = bounded((long) slopes.getSigned() + predictor.guessRight);
@@ -130,6 +135,7 @@ final class GeometryReader {
     double b = -down * step / half;
     double c = middle * step - a * u - b * v;
     quads.add(Morton.of(x, y), size, label, (float) a, (float) b, (float) c);
+    return middle == 0 && right == 0 && down == 0;
   }
 
   private static int bounded(long coded) throws MalformedTileException {

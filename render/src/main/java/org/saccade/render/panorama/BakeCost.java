@@ -5,7 +5,7 @@ package org.saccade.render.panorama;
  *
  * @param faces faces baked
  * @param drawNanos drawing both surfaces and reading them back
- * @param pruneNanos erasing what no eye of the cell can see, and halving
+ * @param pruneNanos finding what some eye of the cell can see, and halving
  * @param encodeNanos fitting quads and coding colours of all levels
  * @param tiles tiles emitted, empty ones included
  * @param emptyTiles tiles without any texel

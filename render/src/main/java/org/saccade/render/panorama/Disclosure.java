@@ -17,25 +17,30 @@ final class Disclosure {
 
   private static final float DIAGONAL = 1.4142135f;
   private static final float MARGIN_TEXELS = 2f;
+  private static final float NEARLY = 0.97f;
 
   private final int size;
   private final float[] reach;
   private final float[] skyReach;
   private final float[] slope;
   private final float edgeJump;
+  private final float nearestBesideSky;
 
   /**
    * For faces of {@code size} texels; reused from face to face.
    *
    * @param maxOffset farthest eye from the centre, metres
    * @param gap least distance between the surfaces, 1/m
+   * @param cut inverse depth at which the shell is cut off, 1/m: what lies there has the other
+   *     shell beside it, not the sky
    */
-  Disclosure(int size, float maxOffset, float gap) {
+  Disclosure(int size, float maxOffset, float gap, float cut) {
     this.size = size;
     this.reach = new float[size * size];
     this.skyReach = new float[size * size];
     this.slope = new float[size * size];
     this.edgeJump = gap / 2;
+    this.nearestBesideSky = NEARLY * cut;
     for (int i = 0; i < slope.length; i++) {
       slope[i] = slope(i % size, Math.floorDiv(i, size), maxOffset);
     }
@@ -95,7 +100,8 @@ final class Disclosure {
         float downBend = Math.abs(depth[i - size] - 2 * here + depth[i + size]);
         boolean isEdge = acrossBend > edgeJump || downBend > edgeJump;
         reach[i] = isEdge ? nearest(depth, i) + MARGIN_TEXELS * slope[i] : -1;
-        skyReach[i] = isEdge && touchesSky(depth, i) ? reach[i] : -1;
+        boolean isBesideSky = isEdge && touchesSky(depth, i);
+        skyReach[i] = isBesideSky && nearest(depth, i) < nearestBesideSky ? reach[i] : -1;
       }
     }
   }

@@ -43,10 +43,14 @@ final class FaceTiler implements AutoCloseable {
   }
 
   private Disclosure disclosure(Shell shell) {
-    return new Disclosure(first().size, recipe.farthestOffset(shell), recipe.behindGap(shell));
+    return new Disclosure(
+        first().size,
+        recipe.farthestOffset(shell),
+        recipe.behindGap(shell),
+        1 / recipe.nearPlane(shell));
   }
 
-  /** The first surface at the finest level, to be filled before {@link #prune}. */
+  /** The first surface at the finest level, to be filled before {@link #reach}. */
   FaceImage first() {
     return firstLevels.get(recipe.maxLevel());
   }

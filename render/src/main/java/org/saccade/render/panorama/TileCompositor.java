@@ -33,6 +33,9 @@ public final class TileCompositor implements AutoCloseable {
   /** Depth of pixels that tiles leave to the sky; nothing else they draw has it. */
   public static final double SKY_DEPTH = 1e-9;
 
+  /** The least depth of anything else: planes may run past infinity and are clamped there. */
+  private static final double LEAST_DEPTH = 2 * SKY_DEPTH;
+
   private static final List<QuadKind> CLASS_PASSES =
       List.of(QuadKind.WHOLE, QuadKind.MASKED, QuadKind.WHOLE, QuadKind.MASKED, QuadKind.SKY);
   private static final float LEAST_OWN = 0.5f;
@@ -144,6 +147,7 @@ public final class TileCompositor implements AutoCloseable {
       var kind = (pass & 1) == 0 ? QuadKind.WHOLE : QuadKind.MASKED;
       drawCells(list, pass >= 2, kind);
     }
+    glDepthRange(SKY_DEPTH, 1);
     glColorMask(false, false, false, false);
     drawCells(list, false, QuadKind.SKY);
     drawCells(list, true, QuadKind.SKY);
@@ -171,6 +175,7 @@ public final class TileCompositor implements AutoCloseable {
       QuadKind kind = CLASS_PASSES.get(pass);
       Program program = classes.of(kind);
       program.use();
+      glDepthRange(kind == QuadKind.SKY ? SKY_DEPTH : LEAST_DEPTH, 1);
       for (int i = 0; i < frame.size(); i++) {
         if (kind == QuadKind.SKY || frame.isBehind(i) == pass >= 2) {
           int entry = frame.entry(i);
@@ -209,7 +214,7 @@ public final class TileCompositor implements AutoCloseable {
     glEnable(GL_DEPTH_CLAMP);
     glDepthMask(true);
     glDepthFunc(GL_GREATER);
-    glDepthRange(SKY_DEPTH, 1);
+    glDepthRange(LEAST_DEPTH, 1);
   }
 
   private static void end() {

@@ -181,12 +181,7 @@ public final class SceneRenderer implements AutoCloseable {
     glEnable(GL_DEPTH_TEST);
     glDepthMask(false);
     glDepthRange(depth, 1);
-    Program sky = onGpu.programs().sky(false);
-    sky.set("worldFromScreen", worldFromScreen(view));
-    sky.use();
-    glDepthFunc(GL_EQUAL);
-    glDrawArrays(GL_TRIANGLES, 0, 3);
-    glDepthFunc(GL_GREATER);
+    drawSky(view, false, GL_EQUAL);
     glDepthRange(0, 1);
     glDepthMask(true);
     slot.drawn();
@@ -232,7 +227,9 @@ public final class SceneRenderer implements AutoCloseable {
   private void drawRest(DrawSlots.Slot slot, DrawView view, DrawOptions options, int added) {
     glDepthMask(false);
     if (options.sky()) {
-      drawSky(view, options);
+      setClipPlanes(false);
+      drawSky(view, options.output() == DrawOptions.Output.LINEAR, GL_GEQUAL);
+      setClipPlanes(options.clip() != null);
       onGpu.bind(slot);
     }
     glEnable(GL_BLEND);
@@ -303,15 +300,13 @@ public final class SceneRenderer implements AutoCloseable {
     }
   }
 
-  private void drawSky(DrawView view, DrawOptions options) {
-    Program sky = onGpu.programs().sky(options.output() == DrawOptions.Output.LINEAR);
+  private void drawSky(DrawView view, boolean isLinear, int passes) {
+    Program sky = onGpu.programs().sky(isLinear);
     sky.set("worldFromScreen", worldFromScreen(view));
     sky.use();
-    setClipPlanes(false);
-    glDepthFunc(GL_GEQUAL);
+    glDepthFunc(passes);
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glDepthFunc(GL_GREATER);
-    setClipPlanes(options.clip() != null);
   }
 
   /**

@@ -21,7 +21,7 @@ final class DisclosureTest {
   @Test
   void whatSomeEyeSeesIsKept() {
     build();
-    prune(new Disclosure(SIZE, OFFSET, 0.03f));
+    prune(new Disclosure(SIZE, OFFSET, 0.03f, 5));
     var random = new Random(5);
     int seen = 0;
     for (int i = 0; i < 200_000; i++) {
@@ -37,7 +37,7 @@ final class DisclosureTest {
   @Test
   void theMiddleOfALargeBoardHidesForEver() {
     build();
-    prune(new Disclosure(SIZE, OFFSET / 4, 0.03f));
+    prune(new Disclosure(SIZE, OFFSET / 4, 0.03f, 5));
     assertTrue(!behind.isCovered(SIZE / 2 * SIZE + SIZE / 2));
     double kept = behind.coveredShare();
     assertEquals(0.06, kept, 0.03);
@@ -49,19 +49,19 @@ final class DisclosureTest {
     for (int i = 0; i < SIZE * SIZE; i++) {
       behind.inverseDepth[i] = 0;
     }
-    prune(new Disclosure(SIZE, OFFSET, 0.03f));
+    prune(new Disclosure(SIZE, OFFSET, 0.03f, 5));
     assertEquals(0, behind.coveredShare());
     build();
     for (int i = 0; i < SIZE * SIZE; i++) {
       behind.inverseDepth[i] = 0;
       first.inverseDepth[i] = isOnBoard(i) ? BOARD : 0;
     }
-    prune(new Disclosure(SIZE, OFFSET, 0.03f));
+    prune(new Disclosure(SIZE, OFFSET, 0.03f, 5));
     assertTrue(behind.coveredShare() > 0.1, "past an edge against the sky it does");
     for (int i = 0; i < SIZE * SIZE; i++) {
       assertEquals(isOnBoard(i) && behind.isCovered(i), behind.opensSky[i], "texel " + i);
     }
-    var disclosure = new Disclosure(SIZE, OFFSET, 0.03f);
+    var disclosure = new Disclosure(SIZE, OFFSET, 0.03f, 5);
     disclosure.measure(first);
     disclosure.prune(first, behind, false);
     assertFalse(behind.opensSky[SIZE / 2 * SIZE + SIZE / 4], "another shell is there");

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.saccade.assets.ProgressListener;
 import org.saccade.assets.SceneLibrary;
 import org.saccade.render.gpu.GlDebug;
+import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.DrawOptions;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
@@ -81,6 +82,31 @@ final class StudioTilesTest {
       holes += TileClass.ofRed(classes.red(i)) == TileClass.OWN ? 0 : 1;
     }
     assertTrue(holes <= SIZE * SIZE / 1000, holes + " holes");
+    GlDebug.requireNoErrors();
+  }
+
+  @Test
+  void theSkyIsLeftToTheDeviceWithMultisamplingToo() {
+    DrawView view = view(0.1);
+    lab.shelf().listAll(view.eye(), 1);
+    try (var multisampled = RenderTarget.display(SIZE, SIZE, AntiAliasing.MSAA4)) {
+      lab.shelf().compose(multisampled, view);
+      lab.renderer().drawSkyAt(multisampled, view, TileCompositor.SKY_DEPTH);
+      multisampled.resolve();
+      lab.shelf().compose(composed, view);
+      float[] without = Picture.read(composed, PanoramaLab.NEAR).luma();
+      lab.renderer().drawSkyAt(composed, view, TileCompositor.SKY_DEPTH);
+      float[] plain = Picture.read(composed, PanoramaLab.NEAR).luma();
+      float[] smooth = Picture.read(multisampled, PanoramaLab.NEAR).luma();
+      int sky = 0;
+      double apart = 0;
+      for (int i = 0; i < SIZE * SIZE; i++) {
+        sky += plain[i] > without[i] + 20 ? 1 : 0;
+        apart += Math.abs(plain[i] - smooth[i]);
+      }
+      assertTrue(sky > SIZE * SIZE / 20, sky + " pixels of sky");
+      assertTrue(apart / (SIZE * SIZE) < 2, apart / (SIZE * SIZE) + " of 255 apart");
+    }
     GlDebug.requireNoErrors();
   }
 
