@@ -5,6 +5,7 @@
 #endif
 #ifdef MASK
 #include "material.glsl"
+#include "sampled.glsl"
 layout(binding = 0) uniform sampler2D baseMap;
 in vec2 atUv;
 in float atAlpha;
@@ -19,7 +20,7 @@ void main() {
 #ifdef MASK
   float alpha = atAlpha;
 #ifdef BASE_MAP
-  alpha *= texture(baseMap, atUv).a * (1.0 + 0.25 * max(textureQueryLod(baseMap, atUv).x, 0.0));
+  alpha *= sampled(baseMap, atUv).a * (1.0 + 0.25 * max(textureQueryLod(baseMap, atUv).x, 0.0));
 #endif
   if (alpha < surface.w) {
     discard;

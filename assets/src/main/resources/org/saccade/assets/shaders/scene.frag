@@ -5,6 +5,7 @@
 #include "tone.glsl"
 #include "lights.glsl"
 #include "brdf.glsl"
+#include "sampled.glsl"
 #if KEY > 0
 #include "shadow.glsl"
 #endif
@@ -41,7 +42,7 @@ layout(location = 0) out vec4 result;
 vec4 base() {
   vec4 colour = baseColour;
 #ifdef BASE_MAP
-  colour *= texture(baseMap, UV(BASE));
+  colour *= sampled(baseMap, UV(BASE));
 #endif
 #ifdef COLOURS
   colour *= atColour;
@@ -68,11 +69,11 @@ vec4 shadingNormal() {
 #ifdef NORMAL_MAP
   vec3 t = atTangent.xyz;
   vec3 b = cross(n, t) * atTangent.w;
-  vec3 sampled = texture(normalMap, UV(NORMAL)).xyz * 2.0 - 1.0;
-  float size = clamp(length(sampled), 0.1, 1.0);
+  vec3 mapped = sampled(normalMap, UV(NORMAL)).xyz * 2.0 - 1.0;
+  float size = clamp(length(mapped), 0.1, 1.0);
   spread = (1.0 - size) / size;
-  sampled.xy *= emissive.w;
-  n = normalize(sampled.x * t + sampled.y * b + sampled.z * n);
+  mapped.xy *= emissive.w;
+  n = normalize(mapped.x * t + mapped.y * b + mapped.z * n);
 #endif
 #ifdef DOUBLE_SIDED
   n = gl_FrontFacing ? n : -n;
@@ -149,14 +150,14 @@ vec3 lit(vec3 albedo) {
   float roughness = surface.y;
   float occlusion = 1.0;
 #ifdef METALLIC_ROUGHNESS_MAP
-  vec3 orm = texture(metallicRoughnessMap, UV(METALLIC_ROUGHNESS)).rgb;
+  vec3 orm = sampled(metallicRoughnessMap, UV(METALLIC_ROUGHNESS)).rgb;
   roughness *= orm.g;
   metallic *= orm.b;
 #endif
 #ifdef OCCLUSION_SHARED
   occlusion = 1.0 + surface.z * (orm.r - 1.0);
 #elif defined(OCCLUSION_MAP)
-  occlusion = 1.0 + surface.z * (texture(occlusionMap, UV(OCCLUSION)).r - 1.0);
+  occlusion = 1.0 + surface.z * (sampled(occlusionMap, UV(OCCLUSION)).r - 1.0);
 #endif
   vec4 n = shadingNormal();
   Surface s;
@@ -195,7 +196,7 @@ void main() {
 #else
   vec3 radiance = lit(colour.rgb) + emissive.rgb
 #ifdef EMISSIVE_MAP
-      * texture(emissiveMap, UV(EMISSIVE)).rgb
+      * sampled(emissiveMap, UV(EMISSIVE)).rgb
 #endif
       ;
 #endif

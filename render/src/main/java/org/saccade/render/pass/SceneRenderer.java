@@ -8,6 +8,7 @@ import org.joml.Matrix3f;
 import org.joml.Matrix4f;
 import org.joml.Matrix4fc;
 import org.jspecify.annotations.Nullable;
+import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Program;
 import org.saccade.render.gpu.Texture;
@@ -69,6 +70,9 @@ public final class SceneRenderer implements AutoCloseable {
     PlacedLight key = lights.key();
     int kind = key == null ? 0 : key.source().kind() == SceneLight.Kind.SPOT ? 2 : 1;
     defines.add("KEY " + kind);
+    if (GpuDevice.current().isSoftware()) {
+      defines.add("SOFTWARE");
+    }
     if (settings.shadowPixels() == 0) {
       defines.add("NO_SHADOWS");
     }
