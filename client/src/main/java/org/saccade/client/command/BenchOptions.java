@@ -53,7 +53,9 @@ final class BenchOptions {
       names = "--network",
       paramLabel = "FILE|PRESET",
       defaultValue = "rtt20",
-      description = "Network between device and edge (default ${DEFAULT-VALUE}).")
+      description =
+          "Network between device and edge: lan, wifi, 5g, poor, offline, rtt20 or a file (default"
+              + " ${DEFAULT-VALUE}).")
   String network = "rtt20";
 
   @Option(

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quality",
     description = {
-      "How much pictures from warm tiles look like the truth (16 samples a pixel), beside the",
-      "device's own pictures. About 20 minutes when nothing is cached.",
+      "How much pictures from warm tiles look like the truth, beside the device's own.",
+      "The truth has 16 samples a pixel. About 20 minutes when nothing is cached.",
       ""
     },
     sortOptions = false)

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "split",
     description = {
-      "Frame times of a walk: with tiles from an edge, against the device alone. Device and edge",
-      "are two processes of one core each. About eight minutes after the tiles are baked.",
+      "Frame times of a walk with tiles from an edge, against the device alone.",
+      "Device and edge are two processes of one core each. About eight minutes after the tiles are"
+          + " baked.",
       ""
     },
     sortOptions = false)

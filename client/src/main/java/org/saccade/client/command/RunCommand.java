@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Walk through a scene. Opens a window, or without a display measures a walk and writes",
-      "a report with pictures.",
+      "Walk through a scene.",
+      "Opens a window, or without a display measures a walk and writes a report with pictures.",
       ""
     },
     sortOptions = false)
@@ -122,7 +122,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--network",
       paramLabel = "FILE|PRESET",
       defaultValue = "",
-      description = "Emulate a network between device and edge.")
+      description =
+          "Emulate a network between device and edge: lan, wifi, 5g, poor, offline, rtt20 or a file.")
   String network = "";
 
   @Option(
@@ -151,6 +152,11 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     if (isDesktop && isHeadless) {
       throw Failure.usage("--desktop and --headless exclude each other: choose one");
+    }
+    if (edge instanceof EdgeChoice.None && (policy.equals("edge") || policy.equals("hybrid"))) {
+      throw Failure.usage(
+          "--policy %s needs an edge: leave --edge none out, or choose auto or local"
+              .formatted(policy));
     }
     common.requireWritableJson();
     Networks.of(network, common.seed, surroundings.clock()); // a bad one is told before loading

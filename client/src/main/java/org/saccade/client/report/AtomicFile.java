@@ -60,8 +60,16 @@ public final class AtomicFile {
       throw Failure.failed("%s '%s' is a folder: name a file in it".formatted(option, file));
     }
     var parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      requireWritableFolder(parent, option);
+    if (parent == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(parent);
+      Files.delete(Files.createTempFile(parent, ".saccade", ".tmp"));
+    } catch (IOException failed) {
+      throw Failure.failed(
+          "%s '%s' cannot be written (%s): choose another".formatted(option, file, reason(failed)),
+          failed);
     }
   }
 

@@ -1,12 +1,16 @@
 package org.saccade.client.run;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lwjgl.BufferUtils;
+import org.saccade.client.Failure;
+import org.saccade.client.report.AtomicFile;
 import org.saccade.client.report.PngFile;
 import org.saccade.client.report.RunPage;
 import org.saccade.render.gpu.Texture;
@@ -36,8 +40,9 @@ final class Captures {
     captures.add(new Capture(name, title, colour.width(), colour.height(), pixels));
   }
 
-  /** Writes every picture taken. */
+  /** Writes every picture taken, in place of those of a run before. */
   List<RunPage.Picture> write(Path folder) {
+    deleteFormer(folder);
     var written = new ArrayList<RunPage.Picture>();
     for (var capture : captures) {
       var file = folder.resolve(capture.name());
@@ -46,6 +51,19 @@ final class Captures {
       written.add(new RunPage.Picture(capture.title(), file));
     }
     return written;
+  }
+
+  private static void deleteFormer(Path folder) {
+    try (var former = Files.newDirectoryStream(folder, "frame-[0-9]*-{local,hybrid,edge}.png")) {
+      for (var picture : former) {
+        Files.delete(picture);
+      }
+    } catch (IOException failed) {
+      throw Failure.failed(
+          "the pictures of the run before cannot be deleted from '%s' (%s)"
+              .formatted(folder, AtomicFile.reason(failed)),
+          failed);
+    }
   }
 
   /** GL's first row is the lowest, an image's the highest. */

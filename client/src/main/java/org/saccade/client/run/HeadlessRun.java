@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.AtomicFile;
@@ -13,6 +14,7 @@ import org.saccade.client.report.Series;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.Setting;
 import org.saccade.client.ui.PanelPointer;
+import org.saccade.offload.policy.Decision;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.scene.Scene;
 import org.saccade.xr.TraceRig;
@@ -91,7 +93,9 @@ final class HeadlessRun {
     double firstPicture = Double.NaN;
     try (var progress = new Progress(surroundings)) {
       for (long i = 0; i < most && surroundings.clock().getAsLong() - untilNanos < 0; i++) {
-        surroundings.stop().check();
+        if (surroundings.stop().isRequested()) {
+          break;
+        }
         var facts = loop.frame();
         notes.note(facts);
         if (i == 0) {
@@ -105,6 +109,9 @@ final class HeadlessRun {
         }
       }
     }
+    if (log.size() == 0) {
+      surroundings.stop().check();
+    }
     heap.end();
     var report =
         RunFigures.report(
@@ -116,6 +123,7 @@ final class HeadlessRun {
             firstPicture,
             !(settings.edge() instanceof EdgeChoice.None));
     write(report, log);
+    surroundings.stop().check(); // what was measured until then is written
     return report;
   }
 
@@ -153,19 +161,45 @@ final class HeadlessRun {
         log.size() == 0 ? 0 : log.get(Series.COVERAGE, log.size() - 1),
         results.get("frames_missed"),
         results.get("frames_missed_by_network"));
+    adviseOnEdge(log);
     words.printf("report: %s%n", out.resolve("report.html").toUri());
+  }
+
+  /** What to do about an edge that was of little use. */
+  private void adviseOnEdge(RunLog log) {
+    if (settings.edge() instanceof EdgeChoice.None || log.size() == 0) {
+      return;
+    }
+    var words = surroundings.out();
+    if (log.get(Series.LINK_UP, log.size() - 1) == 0) {
+      words.println(
+          "the edge did not answer at the end: is './saccade edge' running there, with the same"
+              + " --scene?");
+    } else if (settings.edge() instanceof EdgeChoice.Embedded
+        && log.get(Series.COVERAGE, log.size() - 1) < 0.5) {
+      words.printf(
+          "tiles were still being baked: './saccade bake %s' fills the cache ahead%n",
+          settings.scene().name());
+    }
   }
 
   private static String words(FrameFacts facts, RunLog log, long most) {
     int row = log.size() - 1;
-    return "frame %d%s  %5.1f ms  %-6s coverage %.2f  %.1f MiB"
+    return "frame %d%s  %5.1f ms  %-10s coverage %.2f  %.1f MiB"
         .formatted(
             facts.index() + 1,
             most == Long.MAX_VALUE ? "" : "/" + most,
             log.get(Series.BUSY_MS, row),
-            facts.decision().mode().name().toLowerCase(java.util.Locale.ROOT),
+            mode(facts.decision()),
             log.get(Series.COVERAGE, row),
             log.get(Series.RECEIVED_MIB, row));
+  }
+
+  private static String mode(Decision decision) {
+    var name = decision.mode().name().toLowerCase(Locale.ROOT);
+    return decision instanceof Decision.Local local && local.resolutionScale() < 1
+        ? "%s %.0f %%".formatted(name, 100 * Picture.drawnScale(local.resolutionScale()))
+        : name;
   }
 
   private Figures inputs(Scene scene, MotionChoice motion, double hertz) {

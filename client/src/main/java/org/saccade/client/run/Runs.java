@@ -24,8 +24,7 @@ public final class Runs {
         return Optional.empty();
       } catch (GlUnavailableException lacking) {
         if (!isOptional) {
-          throw Failure.lacks(
-              "no window here: %s (or use --headless)".formatted(lacking.getMessage()), lacking);
+          throw Failure.lacks("no window here: %s".formatted(lacking.getMessage()), lacking);
         }
         reason = "no window here (%s)".formatted(lacking.getMessage());
       }

@@ -61,6 +61,7 @@ final class CommandLinesTest {
         "run --bogus | unknown option '--bogus'",
         "--sceen museum | did you mean --scene?",
         "run --scene musem | unknown scene 'musem': try",
+        "run --policy edge --edge none | --policy edge needs an edge",
         "run --policy fast | unknown policy 'fast': try auto",
         "run --headless --frames abc | --frames is abc; expected a whole number",
         "run --headless --hz fast | --hz is fast; expected a number",

@@ -48,7 +48,7 @@ final class BakeThread implements Runnable {
       Manifest manifest =
           new Manifest(config.name(), source.sceneName(), source.scene(), source.recipe());
       readiness = new EdgeReadiness(manifest, store, null);
-      LOG.info("serving {}", source.sceneName());
+      LOG.debug("serving {}", source.sceneName());
       bakeUntilClosed(source, store);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

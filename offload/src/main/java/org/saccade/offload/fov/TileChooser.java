@@ -22,6 +22,9 @@ public final class TileChooser {
   /** Nearer things may miss their sharp tiles at the edge of a view, metres. */
   private static final float NEAREST_DRAWN = 0.5f;
 
+  /** So many times a cell's half diagonal away from its centre, its tiles show torn things. */
+  private static final float TORN_OFFSETS = 2;
+
   private final Recipe recipe;
   private final ChooserSettings settings;
   private final ViewSet now = new ViewSet();
@@ -84,8 +87,9 @@ public final class TileChooser {
     var shellPlan = into.of(shell);
     shellPlan.used = use != ShellUse.IGNORED;
     shellPlan.coverage = choice.coverage();
-    shellPlan.shown = choice.shown(drawn, standIns);
     shellPlan.eyeOffset = choice.offset(drawn);
+    boolean isTorn = shellPlan.eyeOffset > TORN_OFFSETS * recipe.maxOffset(shell);
+    shellPlan.shown = isTorn ? 0 : choice.shown(drawn, standIns);
     shellPlan.draw(recipe.cellLog2(shell), drawn);
     if (use == ShellUse.DRAWN) {
       draw(shell, drawn, input.residency(), into);
