@@ -23,7 +23,7 @@ public final class TileChooser {
   private static final float NEAREST_DRAWN = 0.5f;
 
   /** So many times a cell's half diagonal away from its centre, its tiles show torn things. */
-  private static final float TORN_OFFSETS = 2;
+  private static final float TORN_OFFSETS = 3;
 
   private final Recipe recipe;
   private final ChooserSettings settings;

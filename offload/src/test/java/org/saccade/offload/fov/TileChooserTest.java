@@ -172,10 +172,10 @@ final class TileChooserTest {
   void tilesOfACellLeftFarBehindShowNothing() {
     tiles.addCells(EYE, 2);
     choose(tiles.look(Tiles.view(EYE, STRAIGHT), null));
-    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.4), STRAIGHT), null));
-    assertEquals(1, plan.shown(Shell.NEAR), "0.65 m from the centre");
     choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.8), STRAIGHT), null));
-    assertEquals(0, plan.shown(Shell.NEAR), "1.05 m");
+    assertEquals(1, plan.shown(Shell.NEAR), "1.05 m from the centre");
+    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -1.2), STRAIGHT), null));
+    assertEquals(0, plan.shown(Shell.NEAR), "1.45 m");
     assertEquals(1, plan.shown(Shell.FAR), "FAR's cell is larger");
   }
 
