@@ -19,6 +19,9 @@ final class ChildProcess implements AutoCloseable {
   private static final int SIGTERM_SECONDS = 15;
   private static final long STEP_MILLIS = 100;
 
+  /** The quick compiler alone: the other one takes its time from frames. */
+  private static final String ONE_CORE = "-XX:TieredStopAtLevel=1";
+
   private final Process process;
   private final Surroundings surroundings;
   private final String words;
@@ -41,6 +44,9 @@ final class ChildProcess implements AutoCloseable {
     var command = new ArrayList<String>(List.of("taskset", "-c", String.valueOf(core)));
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    if (arguments.getFirst().equals("run")) {
+      command.add(ONE_CORE); // as the launcher does where there is one core
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.saccade.client.Main");
     command.addAll(arguments);
