@@ -31,6 +31,9 @@ final class CellChoice {
   /** And no piece of the views without any tile, up to rounding. */
   private static final float WHOLE = 0.9995f;
 
+  /** The most that is shown where a place has no tile, however little of a view it is. */
+  private static final float NOT_WHOLE = 0.99f;
+
   /** Costs a NEAR cell too far from the drawn FAR cell: a gap opens between the shells. */
   private static final float GAP_PENALTY = 0.5f;
 
@@ -134,19 +137,25 @@ final class CellChoice {
     return coverage;
   }
 
-  /** Share of the views that some tile shows: the cell's own of any level, or a stand-in. */
+  /**
+   * Share of the views that some tile shows: the cell's own of any level, or a stand-in. Weights
+   * are taken as if the eye were at the centre; so a place without any weight that some view may
+   * show all the same, as the floor at a view's lower edge, keeps the share below 1.
+   */
   float shown(long cell, StandIns standIns) {
     float total = 0;
     float any = 0;
+    float most = 1;
     for (int i = 0; i < seen.size(); i++) {
       float weight = seen.weight(i);
-      if (weight > 0) {
-        total += weight;
-        boolean isShown = levelsMissing(cell, i) >= 0 || standIns.find(seen, i) != StandIns.NONE;
-        any += isShown ? weight : 0;
+      total += weight;
+      if (levelsMissing(cell, i) >= 0 || standIns.find(seen, i) != StandIns.NONE) {
+        any += weight;
+      } else {
+        most = NOT_WHOLE;
       }
     }
-    return total > 0 ? Math.min(1, any / total) : 0;
+    return total > 0 ? Math.min(most, any / total) : 0;
   }
 
   /** Measures a cell's surfaces against what the views show. */

@@ -23,7 +23,7 @@ public final class TileChooser {
   private static final float NEAREST_DRAWN = 0.5f;
 
   /** So many times a cell's half diagonal away from its centre, its tiles show torn things. */
-  private static final float TORN_OFFSETS = 3;
+  private static final float TORN_OFFSETS = 2;
 
   private final Recipe recipe;
   private final ChooserSettings settings;
@@ -86,9 +86,9 @@ public final class TileChooser {
     }
     var shellPlan = into.of(shell);
     shellPlan.used = use != ShellUse.IGNORED;
-    shellPlan.coverage = choice.coverage();
     shellPlan.eyeOffset = choice.offset(drawn);
     boolean isTorn = shellPlan.eyeOffset > TORN_OFFSETS * recipe.maxOffset(shell);
+    shellPlan.coverage = isTorn ? 0 : choice.coverage();
     shellPlan.shown = isTorn ? 0 : choice.shown(drawn, standIns);
     shellPlan.draw(recipe.cellLog2(shell), drawn);
     if (use == ShellUse.DRAWN) {

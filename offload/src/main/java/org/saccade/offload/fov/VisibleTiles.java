@@ -101,10 +101,10 @@ final class VisibleTiles {
     }
   }
 
-  /** Whether a face has a place that counts in some view, after collecting. */
+  /** Whether a face has a place that some view may show, after collecting. */
   boolean shows(Face which) {
     for (int i = 0; i < size; i++) {
-      if (weights[i] > 0 && places[i] >>> 24 == which.code()) {
+      if (places[i] >>> 24 == which.code()) {
         return true;
       }
     }

@@ -169,13 +169,28 @@ final class TileChooserTest {
   }
 
   @Test
+  void aFaceJustBeyondTheEdgeOfTheViewCountsWhenAnEyeOffTheCentreMaySeeIt() {
+    tiles.addCells(EYE, 2);
+    var around = Tiles.RECIPE.cellFor(Shell.NEAR, EYE);
+    var low = new Vector3d(0.3, 1.95, 0.2);
+    choose(tiles.look(Tiles.view(low, STRAIGHT), null));
+    assertEquals(around, plan.drawnCell(Shell.NEAR));
+    assertEquals(1, plan.shown(Shell.NEAR));
+    tiles.removeFace(Shell.NEAR, around, Face.NEGATIVE_Y);
+    choose(tiles.look(Tiles.view(low, STRAIGHT), null));
+    assertTrue(plan.shown(Shell.NEAR) < 0.998, plan.shown(Shell.NEAR) + " without the floor");
+    assertEquals(Face.NEGATIVE_Y, TileAddress.face(plan.wanted().get(0)), "which comes first");
+  }
+
+  @Test
   void tilesOfACellLeftFarBehindShowNothing() {
     tiles.addCells(EYE, 2);
     choose(tiles.look(Tiles.view(EYE, STRAIGHT), null));
+    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.4), STRAIGHT), null));
+    assertEquals(1, plan.shown(Shell.NEAR), "0.65 m from the centre");
     choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.8), STRAIGHT), null));
-    assertEquals(1, plan.shown(Shell.NEAR), "1.05 m from the centre");
-    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -1.2), STRAIGHT), null));
-    assertEquals(0, plan.shown(Shell.NEAR), "1.45 m");
+    assertEquals(0, plan.shown(Shell.NEAR), "1.05 m");
+    assertEquals(0, plan.coverage(Shell.NEAR), "sharp or not, it is torn");
     assertEquals(1, plan.shown(Shell.FAR), "FAR's cell is larger");
   }
 
