@@ -151,7 +151,7 @@ final class CellChoice {
       total += weight;
       if (levelsMissing(cell, i) >= 0 || standIns.find(seen, i) != StandIns.NONE) {
         any += weight;
-      } else {
+      } else if (seen.isInView(i)) {
         most = NOT_WHOLE;
       }
     }

@@ -14,6 +14,7 @@ final class ViewSet {
   private final float[] guarded = new float[PlanInput.MAX_VIEWS * PLANES * 3];
   private final float[] tight = new float[PlanInput.MAX_VIEWS * PLANES * 3];
   private final float[] offsets = new float[PlanInput.MAX_VIEWS * PLANES];
+  private final float[] tightOffsets = new float[PlanInput.MAX_VIEWS * PLANES];
   private final float[] forwards = new float[PlanInput.MAX_VIEWS * 3];
   private final double[] eyes = new double[PlanInput.MAX_VIEWS * 3];
   private final Vector3f scratch = new Vector3f();
@@ -54,10 +55,14 @@ final class ViewSet {
       float ey = (float) (eyes[3 * i + 1] - centreY);
       float ez = (float) (eyes[3 * i + 2] - centreZ);
       for (int plane = i * PLANES; plane < (i + 1) * PLANES; plane++) {
-        offsets[plane] =
-            guarded[3 * plane] * ex + guarded[3 * plane + 1] * ey + guarded[3 * plane + 2] * ez;
+        offsets[plane] = along(guarded, plane, ex, ey, ez);
+        tightOffsets[plane] = along(tight, plane, ex, ey, ez);
       }
     }
+  }
+
+  private static float along(float[] normals, int plane, float x, float y, float z) {
+    return normals[3 * plane] * x + normals[3 * plane + 1] * y + normals[3 * plane + 2] * z;
   }
 
   int size() {
@@ -91,9 +96,14 @@ final class ViewSet {
     return tight[3 * plane + component];
   }
 
-  /** What {@code normal . (point - centre)} must reach for the point to be inside a plane. */
+  /** What {@code normal . (point - centre)} must reach to be inside a plane with its guard band. */
   float offset(int plane) {
     return offsets[plane];
+  }
+
+  /** The same for a plane of the view itself. */
+  float tightOffset(int plane) {
+    return tightOffsets[plane];
   }
 
   /** Cosine of the smallest angle between a unit direction and a view's axis. */

@@ -25,6 +25,7 @@ final class VisibleTiles {
   private int[] places = new int[128];
   private float[] eccentricities = new float[128];
   private float[] weights = new float[128];
+  private boolean[] inView = new boolean[128];
   private int size;
 
   private ViewSet views;
@@ -83,6 +84,11 @@ final class VisibleTiles {
   /** Acuity-weighted steradians of the place that lie inside a view. */
   float weight(int index) {
     return weights[index];
+  }
+
+  /** Whether a view, without its guard band, may show anything of the place. */
+  boolean isInView(int index) {
+    return inView[index];
   }
 
   private void walk(
@@ -146,6 +152,7 @@ final class VisibleTiles {
     float radius = (float) Math.atan(width * 0.7072f / length);
     if (foveation.level(eccentricity - radius) <= level) {
       add(level, x, y, eccentricity, everything ? 0 : weight(u, v, width));
+      inView[size - 1] = !everything && isInView(u, v, width);
       return;
     }
     for (int quadrant = 0; quadrant < 4; quadrant++) {
@@ -153,27 +160,41 @@ final class VisibleTiles {
     }
   }
 
+  /** Whether some view, with its guard band, may show anything of the place. */
   private boolean isVisible(float u, float v, float width) {
     for (int view = 0; view < views.size(); view++) {
-      if (isVisibleTo(view, u, v, width)) {
+      boolean isIn = true;
+      for (int p = view * ViewSet.PLANES; isIn && p < (view + 1) * ViewSet.PLANES; p++) {
+        isIn = farthestInside(guarded, p, u, v, width) >= views.offset(p);
+      }
+      if (isIn) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isVisibleTo(int view, float u, float v, float width) {
-    for (int p = view * ViewSet.PLANES; p < (view + 1) * ViewSet.PLANES; p++) {
-      float b = guarded[3 * p + 1];
-      float c = guarded[3 * p + 2];
-      float most =
-          guarded[3 * p] + Math.max(b * u, b * (u + width)) + Math.max(c * v, c * (v - width));
-      float reached = most > 0 ? most * farthest : most * nearest;
-      if (reached < views.offset(p)) {
-        return false;
+  /** The same without the guard band. */
+  private boolean isInView(float u, float v, float width) {
+    for (int view = 0; view < views.size(); view++) {
+      boolean isIn = true;
+      for (int p = view * ViewSet.PLANES; isIn && p < (view + 1) * ViewSet.PLANES; p++) {
+        isIn = farthestInside(tight, p, u, v, width) >= views.tightOffset(p);
+      }
+      if (isIn) {
+        return true;
       }
     }
-    return true;
+    return false;
+  }
+
+  /** How far inside a plane through the centre anything of the place may lie, metres. */
+  private float farthestInside(float[] planes, int p, float u, float v, float width) {
+    float b = planes[3 * p + 1];
+    float c = planes[3 * p + 2];
+    float most =
+        planes[3 * p] + Math.max(b * u, b * (u + width)) + Math.max(c * v, c * (v - width));
+    return most > 0 ? most * farthest : most * nearest;
   }
 
   /** Acuity-weighted steradians inside any view, by samples, as if the eye were at the centre. */
@@ -221,6 +242,7 @@ final class VisibleTiles {
       places = Arrays.copyOf(places, 2 * size);
       eccentricities = Arrays.copyOf(eccentricities, 2 * size);
       weights = Arrays.copyOf(weights, 2 * size);
+      inView = Arrays.copyOf(inView, 2 * size);
     }
     places[size] = faceIndex << 24 | level << 16 | x << 8 | y;
     eccentricities[size] = eccentricity;
