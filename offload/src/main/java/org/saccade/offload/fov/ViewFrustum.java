@@ -46,12 +46,6 @@ public record ViewFrustum(
     return new ViewFrustum(eye, orientation, -half, half, half, -half, pixels, pixels);
   }
 
-  /** The same view from another pose. */
-  public ViewFrustum at(Vector3dc newEye, Quaternionfc newOrientation) {
-    return new ViewFrustum(
-        newEye, newOrientation, left, right, up, down, widthPixels, heightPixels);
-  }
-
   /** Pixels a radian in the middle of the view, along the finer axis. */
   public double pixelsPerRadian() {
     return Math.max(
