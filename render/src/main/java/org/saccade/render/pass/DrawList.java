@@ -31,6 +31,8 @@ final class DrawList {
   private final Frustum frustum = new Frustum();
   private final Vector3f low = new Vector3f();
   private final Vector3f high = new Vector3f();
+  private final Vector3f corner = new Vector3f();
+  private final Vector3f half = new Vector3f();
   private Aabb movables = Aabb.EMPTY;
   private int runCount;
 
@@ -101,18 +103,20 @@ final class DrawList {
   }
 
   private Aabb boundsOfMovables() {
-    float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
-    float[] high = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    low.set(Float.POSITIVE_INFINITY);
+    high.set(Float.NEGATIVE_INFINITY);
     for (int b = 0; b < batches.size(); b++) {
       Batch batch = batches.get(b);
       for (int i = 6 * batch.from(); batch.isMovable() && i < 6 * batch.to(); i += 6) {
-        for (int axis = 0; axis < 3; axis++) {
-          low[axis] = Math.min(low[axis], boxes[i + axis] - boxes[i + 3 + axis]);
-          high[axis] = Math.max(high[axis], boxes[i + axis] + boxes[i + 3 + axis]);
-        }
+        low.min(corner.set(boxes[i], boxes[i + 1], boxes[i + 2]).sub(half(i)));
+        high.max(corner.set(boxes[i], boxes[i + 1], boxes[i + 2]).add(half(i)));
       }
     }
-    return new Aabb(low[0], low[1], low[2], high[0], high[1], high[2]);
+    return new Aabb(low.x, low.y, low.z, high.x, high.y, high.z);
+  }
+
+  private Vector3f half(int box) {
+    return half.set(boxes[box + 3], boxes[box + 4], boxes[box + 5]);
   }
 
   /**

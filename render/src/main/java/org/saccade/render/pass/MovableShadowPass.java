@@ -34,6 +34,10 @@ public final class MovableShadowPass implements AutoCloseable {
   private final Vector3d away = new Vector3d();
   private final Vector4f seen = new Vector4f();
   private final float[] box = new float[4];
+
+  /** Left, bottom, right, top of the pixels that the movables' shadows can reach. */
+  private final int[] area = new int[4];
+
   private @Nullable Program program;
   private boolean isMultisampled;
 
@@ -51,7 +55,7 @@ public final class MovableShadowPass implements AutoCloseable {
       return;
     }
     view.projection().mul(view.rotation(), clip);
-    int[] area = shadowArea(movables, key, view);
+    findShadowArea(movables, key, view);
     if (area[2] <= area[0] || area[3] <= area[1]) {
       return;
     }
@@ -68,11 +72,11 @@ public final class MovableShadowPass implements AutoCloseable {
         .set("pixels", (float) view.width(), (float) view.height())
         .use();
     target.drawnColourOnly().bind();
-    cover(area);
+    cover();
     slot.drawn();
   }
 
-  private void cover(int[] area) {
+  private void cover() {
     glDisable(GL_DEPTH_TEST);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_ZERO, GL_SRC_COLOR, GL_ZERO, GL_ONE);
@@ -99,8 +103,8 @@ public final class MovableShadowPass implements AutoCloseable {
     return known;
   }
 
-  /** Left, bottom, right, top of the pixels that the movables' shadows can reach. */
-  private int[] shadowArea(Aabb movables, PlacedLight key, DrawView view) {
+  /** Sets the area to the pixels that the movables' shadows can reach. */
+  private void findShadowArea(Aabb movables, PlacedLight key, DrawView view) {
     Aabb world = renderer.scene().bounds();
     double reach =
         Math.hypot(
@@ -119,15 +123,22 @@ public final class MovableShadowPass implements AutoCloseable {
       setAway(key);
       boolean isAhead = grow(corner, view.eye()) && grow(away.mul(reach).add(corner), view.eye());
       if (!isAhead) {
-        return new int[] {0, 0, view.width(), view.height()};
+        setArea(0, 0, view.width(), view.height());
+        return;
       }
     }
-    return new int[] {
-      (int) Math.floor((box[0] * 0.5f + 0.5f) * view.width()),
-      (int) Math.floor((box[1] * 0.5f + 0.5f) * view.height()),
-      (int) Math.ceil((box[2] * 0.5f + 0.5f) * view.width()),
-      (int) Math.ceil((box[3] * 0.5f + 0.5f) * view.height())
-    };
+    setArea(
+        (int) Math.floor((box[0] * 0.5f + 0.5f) * view.width()),
+        (int) Math.floor((box[1] * 0.5f + 0.5f) * view.height()),
+        (int) Math.ceil((box[2] * 0.5f + 0.5f) * view.width()),
+        (int) Math.ceil((box[3] * 0.5f + 0.5f) * view.height()));
+  }
+
+  private void setArea(int left, int bottom, int right, int top) {
+    area[0] = left;
+    area[1] = bottom;
+    area[2] = right;
+    area[3] = top;
   }
 
   /** Sets the direction in which the corner's shadow falls. */

@@ -1,6 +1,7 @@
 package org.saccade.render.pass;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class ProgramCache {
 
   private final GpuScope gpu;
   private final List<String> ofScene;
-  private final Map<Long, Program> surfaces = new HashMap<>();
+  private final Surfaces surfaces = new Surfaces();
   private final Map<Integer, Program> depths = new HashMap<>();
   private final Map<Boolean, Program> skies = new HashMap<>();
 
@@ -28,15 +29,42 @@ final class ProgramCache {
     this.ofScene = List.copyOf(ofScene);
   }
 
-  Program surface(int variant, int sharedSlot) {
-    Program known = surfaces.get((long) sharedSlot << 32 | variant);
-    if (known == null) {
-      List<String> defines = defines(variant);
-      defines.add("SHARED_SLOT " + sharedSlot);
-      known = gpu.program("scene.vert", "scene.frag", defines.toArray(String[]::new));
-      surfaces.put((long) sharedSlot << 32 | variant, known);
+  /** Programs of surfaces in order of their keys: found by number, without an object a look. */
+  private static final class Surfaces {
+    private final List<Program> programs = new ArrayList<>();
+    private long[] keys = new long[16];
+
+    /** Where the key is, or as {@link Arrays#binarySearch} says where it belongs. */
+    int find(long key) {
+      return Arrays.binarySearch(keys, 0, programs.size(), key);
     }
-    return known;
+
+    Program at(int place) {
+      return programs.get(place);
+    }
+
+    Program add(int place, long key, Program program) {
+      int size = programs.size();
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size);
+      }
+      System.arraycopy(keys, place, keys, place + 1, size - place);
+      keys[place] = key;
+      programs.add(place, program);
+      return program;
+    }
+  }
+
+  Program surface(int variant, int sharedSlot) {
+    long key = (long) sharedSlot << 32 | variant;
+    int place = surfaces.find(key);
+    if (place >= 0) {
+      return surfaces.at(place);
+    }
+    List<String> defines = defines(variant);
+    defines.add("SHARED_SLOT " + sharedSlot);
+    Program made = gpu.program("scene.vert", "scene.frag", defines.toArray(String[]::new));
+    return surfaces.add(-place - 1, key, made);
   }
 
   Program depth(int variant) {

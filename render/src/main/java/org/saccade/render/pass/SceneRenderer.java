@@ -41,8 +41,8 @@ public final class SceneRenderer implements AutoCloseable {
   private final Matrix4f clip = new Matrix4f();
   private final Matrix3f viewFromScreen = new Matrix3f();
   private final Matrix3f worldFromScreen = new Matrix3f();
-  private LightGrid grid;
-  private @Nullable ShadowMaps shadows;
+  private final @Nullable ShadowMaps shadows;
+  private ViewBlock.Lit lit;
 
   /** Copies the scene to the GPU and draws the still things' shadow map. */
   public SceneRenderer(Scene scene, RenderSettings settings) {
@@ -52,17 +52,29 @@ public final class SceneRenderer implements AutoCloseable {
         (float) (scene.environment().exposure() * Math.pow(2, settings.exposureStops()));
     pose = new ScenePose(scene);
     lights = new SceneLights(scene, pose, exposure, settings.mostLights());
-    grid = new LightGrid(scene.bounds(), lights);
     viewBlock = new ViewBlock(scene, exposure);
     onGpu = new GpuScene(gpu, scene, pose, settings, defines());
+    shadows = shadowMaps();
+    lit = litBy(new LightGrid(scene.bounds(), lights));
+  }
+
+  /** Shadows of still things and of movables where they begin; null without a key light. */
+  private @Nullable ShadowMaps shadowMaps() {
     PlacedLight key = lights.key();
-    if (key != null && settings.shadowPixels() > 0) {
-      Aabb shaded = KeyShadow.reach(scene.bounds(), scene.start().position());
-      KeyShadow shadow = KeyShadow.of(key, shaded, settings.shadowPixels());
-      shadows = new ShadowMaps(gpu, shadow, settings.shadowPixels());
-      shadows.drawStill(onGpu);
-      shadows.drawMovables(onGpu, onGpu.list().movableBounds());
+    if (key == null || settings.shadowPixels() == 0) {
+      return null;
     }
+    Aabb shaded = KeyShadow.reach(scene.bounds(), scene.start().position());
+    KeyShadow shadow = KeyShadow.of(key, shaded, settings.shadowPixels());
+    var maps = new ShadowMaps(gpu, shadow, settings.shadowPixels());
+    maps.drawStill(onGpu);
+    maps.drawMovables(onGpu, onGpu.list().movableBounds());
+    return maps;
+  }
+
+  private ViewBlock.Lit litBy(LightGrid grid) {
+    KeyShadow shadow = shadows == null ? null : shadows.shadow();
+    return new ViewBlock.Lit(lights, grid, shadow, settings.shadowPixels());
   }
 
   private List<String> defines() {
@@ -99,8 +111,8 @@ public final class SceneRenderer implements AutoCloseable {
     onGpu.place(pose);
     if (lights.canMove()) {
       lights.place(pose);
-      grid.close();
-      grid = new LightGrid(scene.bounds(), lights);
+      lit.grid().close();
+      lit = litBy(new LightGrid(scene.bounds(), lights));
     }
     if (shadows != null) {
       shadows.drawMovables(onGpu, onGpu.list().movableBounds());
@@ -245,10 +257,7 @@ public final class SceneRenderer implements AutoCloseable {
 
   /** Writes the view's block; {@link MovableShadowPass} shares it. */
   void writeView(DrawSlots.Slot slot, Matrix4fc clipMatrix, DrawView view, DrawOptions options) {
-    KeyShadow shadow = shadows == null ? null : shadows.shadow();
-    int pixels = settings.shadowPixels();
-    viewBlock.write(
-        slot, clipMatrix, view, options, new ViewBlock.Lit(lights, grid, shadow, pixels));
+    viewBlock.write(slot, clipMatrix, view, options, lit);
     lights.write(slot, view.eye());
   }
 
@@ -263,11 +272,11 @@ public final class SceneRenderer implements AutoCloseable {
 
   /** Binds the light grid, for passes besides this. */
   void bindGrid() {
-    grid.bind();
+    lit.grid().bind();
   }
 
   private void bindLight(DrawOptions options) {
-    grid.bind();
+    lit.grid().bind();
     ShadowMaps maps = shadows;
     if (maps != null) {
       boolean isStill = options.content() == DrawOptions.Content.STATIC;
@@ -325,7 +334,7 @@ public final class SceneRenderer implements AutoCloseable {
 
   @Override
   public void close() {
-    grid.close();
+    lit.grid().close();
     gpu.close();
   }
 }

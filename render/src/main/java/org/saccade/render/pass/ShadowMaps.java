@@ -27,6 +27,7 @@ final class ShadowMaps {
   private final Framebuffer allTarget;
   private final KeyShadow shadow;
   private final int[] dirty = new int[4];
+  private final int[] now = new int[4];
   private final Vector3f corner = new Vector3f();
 
   ShadowMaps(GpuScope gpu, KeyShadow shadow, int pixels) {
@@ -74,7 +75,7 @@ final class ShadowMaps {
 
   /** Brings the map of everything up to where the movables are. */
   void drawMovables(GpuScene scene, Aabb movables) {
-    int[] now = covered(movables);
+    cover(movables);
     int left = Math.min(now[0], dirty[0]);
     int bottom = Math.min(now[1], dirty[1]);
     int right = Math.max(now[2], dirty[2]);
@@ -115,10 +116,14 @@ final class ShadowMaps {
     }
   }
 
-  /** The texels a world box covers: left, bottom, right, top; all of them when it is too near. */
-  private int[] covered(Aabb box) {
+  /**
+   * Sets {@code now} to the texels a world box covers: left, bottom, right, top; all of them when
+   * it is too near.
+   */
+  private void cover(Aabb box) {
     if (box.isEmpty()) {
-      return new int[4];
+      setNow(0, 0, 0, 0);
+      return;
     }
     var clip = shadow.clipFromRelative();
     float left = 1;
@@ -131,7 +136,8 @@ final class ShadowMaps {
       float z = (float) (((i & 4) == 0 ? box.minZ() : box.maxZ()) - shadow.eye().z);
       float w = clip.m03() * x + clip.m13() * y + clip.m23() * z + clip.m33();
       if (w < 0.01f) {
-        return new int[] {0, 0, pixels, pixels};
+        setNow(0, 0, pixels, pixels);
+        return;
       }
       clip.transformProject(corner.set(x, y, z));
       left = Math.min(left, corner.x);
@@ -139,9 +145,15 @@ final class ShadowMaps {
       right = Math.max(right, corner.x);
       top = Math.max(top, corner.y);
     }
-    return new int[] {
-      texel(left) - MARGIN, texel(bottom) - MARGIN, texel(right) + MARGIN, texel(top) + MARGIN
-    };
+    setNow(
+        texel(left) - MARGIN, texel(bottom) - MARGIN, texel(right) + MARGIN, texel(top) + MARGIN);
+  }
+
+  private void setNow(int left, int bottom, int right, int top) {
+    now[0] = left;
+    now[1] = bottom;
+    now[2] = right;
+    now[3] = top;
   }
 
   private int texel(float clip) {
