@@ -51,6 +51,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--desktop", description = "In a window (the default with a display).")
   boolean isDesktop;
 
+  @Option(
+      names = "--xr",
+      description = {
+        "In a headset, by the machine's OpenXR runtime; a window",
+        "mirrors it, and serves while no headset is there."
+      })
+  boolean isXr;
+
   @Option(names = "--headless", description = "Without a window; writes report and pictures.")
   boolean isHeadless;
 
@@ -150,8 +158,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (isDesktop && isHeadless) {
-      throw Failure.usage("--desktop and --headless exclude each other: choose one");
+    if ((isDesktop && isHeadless) || (isXr && (isDesktop || isHeadless))) {
+      throw Failure.usage("--xr, --desktop and --headless exclude each other: choose one");
     }
     if (edge instanceof EdgeChoice.None && (policy.equals("edge") || policy.equals("hybrid"))) {
       throw Failure.usage(
@@ -167,15 +175,18 @@ final class RunCommand implements Callable<Integer> {
 
   private Surface surface() {
     var kind =
-        isHeadless
-            ? Surface.Kind.HEADLESS
-            : isDesktop ? Surface.Kind.WINDOW : Surface.Kind.WINDOW_OR_HEADLESS;
+        isXr
+            ? Surface.Kind.HEADSET
+            : isHeadless
+                ? Surface.Kind.HEADLESS
+                : isDesktop ? Surface.Kind.WINDOW : Surface.Kind.WINDOW_OR_HEADLESS;
     return new Surface(
         kind,
         Optional.ofNullable(size),
         Optional.ofNullable(isFullScreen),
         Optional.ofNullable(isVsync),
-        Optional.ofNullable(hasOverlay));
+        Optional.ofNullable(hasOverlay),
+        common.isDebug);
   }
 
   private RunSettings settings() {

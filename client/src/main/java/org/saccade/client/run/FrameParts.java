@@ -10,7 +10,7 @@ record FrameParts(
     Screen screen,
     Rig rig,
     Timeline timeline,
-    Pacer pacer,
+    Beat beat,
     Picture picture,
     TileSupply tiles,
     Profiler profiler,

@@ -55,7 +55,8 @@ final class LiveSettingsTest {
         Optional.of(new PictureSize(640, 480)),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Surface asked(boolean isFullScreen) {
@@ -64,6 +65,7 @@ final class LiveSettingsTest {
         Optional.empty(),
         Optional.of(isFullScreen),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }
