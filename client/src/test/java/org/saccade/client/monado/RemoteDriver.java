@@ -56,12 +56,11 @@ public final class RemoteDriver implements AutoCloseable {
     }
   }
 
-  /** The driver first tells its resting state and its newest one; only their version matters. */
+  /** The driver first tells its resting state and its newest one; only their layout matters. */
   private static void greet(Socket socket) throws IOException {
     byte[] states = socket.getInputStream().readNBytes(2 * RemoteInput.BYTES);
-    if (states.length < 2 * RemoteInput.BYTES
-        || !RemoteInput.isOurVersion(ByteBuffer.wrap(states))) {
-      throw new IOException("its greeting is not that of Monado 25 (mndrmt3)");
+    if (states.length < 2 * RemoteInput.BYTES || !RemoteInput.isUpright(ByteBuffer.wrap(states))) {
+      throw new IOException("its greeting is not laid out as Monado 25's");
     }
   }
 

@@ -50,9 +50,9 @@ public record RemoteInput(Pose head, RemoteHand left, RemoteHand right) {
     return struct;
   }
 
-  /** True when bytes that the driver sent are of the version we speak. */
-  static boolean isOurVersion(ByteBuffer struct) {
-    return struct.slice(0, HEADER.length).equals(ByteBuffer.wrap(HEADER));
+  /** True when the head of a struct is not turned: the driver's resting state, if this is one. */
+  static boolean isUpright(ByteBuffer struct) {
+    return struct.order(ByteOrder.LITTLE_ENDIAN).getFloat(HEAD + 12) == 1;
   }
 
   /** A pose as the driver keeps it: the quaternion first. */

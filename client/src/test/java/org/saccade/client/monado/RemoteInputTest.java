@@ -1,5 +1,6 @@
 package org.saccade.client.monado;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,11 +20,15 @@ final class RemoteInputTest {
 
   @Test
   void beginsWithTheVersionTheDriverChecks() {
-    ByteBuffer struct = standing.packed();
-    assertEquals(376, struct.capacity());
-    assertTrue(RemoteInput.isOurVersion(struct));
-    struct.put(6, (byte) '2');
-    assertFalse(RemoteInput.isOurVersion(struct));
+    byte[] struct = standing.packed().array();
+    assertEquals(376, struct.length);
+    assertEquals("mndrmt3\0", new String(struct, 0, 8, US_ASCII));
+  }
+
+  @Test
+  void knowsTheRestingStateByItsUprightHead() {
+    assertTrue(RemoteInput.isUpright(standing.packed()));
+    assertFalse(RemoteInput.isUpright(ByteBuffer.allocate(RemoteInput.BYTES)));
   }
 
   @Test
