@@ -1,6 +1,7 @@
 package org.saccade.client.monado;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lwjgl.opengl.GL44C.GL_DEPTH_COMPONENT;
 import static org.lwjgl.opengl.GL44C.GL_FLOAT;
 import static org.lwjgl.opengl.GL44C.GL_RGBA;
 import static org.lwjgl.opengl.GL44C.glClearTexImage;
@@ -10,9 +11,9 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lwjgl.opengl.GL44C;
 import org.saccade.client.monado.MonadoService.Mode;
 import org.saccade.render.window.NativeContext;
 import org.saccade.render.window.Window;
@@ -30,7 +31,8 @@ final class VirtualDisplayTest {
       new WindowOptions("hidden", 64, 64, false, false, false, false);
   private static final float NEAR = 0.1f;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final float[][] COLOURS = {{1, 0, 0, 1}, {0, 0, 1, 1}};
+  private static final float[] RED = {1, 0, 0, 1};
+  private static final float[] BLUE = {0, 0, 1, 1};
 
   private final RuntimePlace place = RuntimePlace.from(System.getenv());
   private final CoreValidation validation = new CoreValidation(place.verdicts());
@@ -38,6 +40,21 @@ final class VirtualDisplayTest {
   @ParameterizedTest
   @EnumSource(names = {"SIMULATED", "REMOTE"})
   void showsWhatEachEyeIsGiven(Mode mode) {
+    showRedAndBlue(mode, 2);
+  }
+
+  @Test
+  void showsTheWideOnesOfFourViews() {
+    var layer = TestLayer.at(place);
+    layer.offerQuadViews(true);
+    try {
+      showRedAndBlue(Mode.SIMULATED, 4);
+    } finally {
+      layer.offerQuadViews(false);
+    }
+  }
+
+  private void showRedAndBlue(Mode mode, int views) {
     var screen = VirtualDisplay.of(place, mode);
     validation.forget();
     try (var _ = MonadoService.start(place, mode);
@@ -45,6 +62,7 @@ final class VirtualDisplayTest {
         var instance = XrInstance.create();
         var session = XrSession.create(instance, instance.headset(), binding(window));
         var display = XrDisplay.create(session, NEAR)) {
+      assertEquals(views, display.colour().size());
       Await.until(
           "red on the left and blue on the right",
           PATIENCE,
@@ -75,11 +93,11 @@ final class VirtualDisplayTest {
     }
     try (var frame = session.nextFrame().begin()) {
       display.locate(frame.displayNanos());
-      for (int eye = 0; eye < COLOURS.length; eye++) {
-        clear(display.colour().get(eye), GL_RGBA, COLOURS[eye]);
-        if (!display.depth().isEmpty()) {
-          clear(display.depth().get(eye), GL44C.GL_DEPTH_COMPONENT, new float[] {1});
-        }
+      for (int view = 0; view < display.colour().size(); view++) {
+        clear(display.colour().get(view), GL_RGBA, view % 2 == 0 ? RED : BLUE);
+      }
+      for (Swapchain depth : display.depth()) {
+        clear(depth, GL_DEPTH_COMPONENT, new float[] {1});
       }
       display.layers().show(display.playViews());
       frame.submit(display.layers());
