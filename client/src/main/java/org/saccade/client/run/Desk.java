@@ -121,7 +121,8 @@ final class Desk implements AutoCloseable {
             world.picture(),
             world.tiles(),
             profiler,
-            overlays);
+            overlays,
+            true);
     seat = new Seat(rig, pacer, overlays, new FrameLoop(parts, policy), world.picture());
   }
 

@@ -4,7 +4,11 @@ import java.util.function.LongSupplier;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.xr.Rig;
 
-/** What a frame loop works with; whoever made a part closes it. */
+/**
+ * What a frame loop works with; whoever made a part closes it.
+ *
+ * @param isLateLatched the views are located again just before drawing; off only to measure that
+ */
 record FrameParts(
     LongSupplier clock,
     Screen screen,
@@ -14,4 +18,5 @@ record FrameParts(
     Picture picture,
     TileSupply tiles,
     Profiler profiler,
-    Overlays overlays) {}
+    Overlays overlays,
+    boolean isLateLatched) {}

@@ -67,7 +67,8 @@ final class HeadlessRun {
                 world.picture(),
                 world.tiles(),
                 profiler,
-                overlays);
+                overlays,
+                true);
         return loop(
             screen, parts, inputs(scene, choice, hertz).with("clock_at_start_ns", start), start);
       }

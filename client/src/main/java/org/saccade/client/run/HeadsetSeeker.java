@@ -11,10 +11,13 @@ import org.saccade.xr.runtime.XrSystem;
  * while one starts, hangs or is missing. The frame thread takes what was found and owns it then.
  */
 final class HeadsetSeeker implements AutoCloseable {
+  /** The reason while none is known. */
+  static final String LOOKING = "looking for a runtime";
+
   private static final long PAUSE_MILLIS = 1_000;
 
   private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
-  private volatile String reason = "looking for a runtime";
+  private volatile String reason = LOOKING;
   private volatile boolean isClosed;
   private @Nullable Thread thread;
 

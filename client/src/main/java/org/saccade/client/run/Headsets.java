@@ -19,7 +19,7 @@ final class Headsets implements AutoCloseable {
   private final Function<HeadsetLink, FrameLoop> loops;
   private final HeadsetSeeker seeker = new HeadsetSeeker();
   private @Nullable Worn worn;
-  private String told = "";
+  private String told = HeadsetSeeker.LOOKING;
   private boolean wasEver;
 
   /** A connected headset and the frames in it. */

@@ -107,7 +107,8 @@ final class XrRun {
                     world.picture(),
                     world.tiles(),
                     profiler,
-                    desk == null ? Overlays.NONE : desk.overlays()),
+                    desk == null ? Overlays.NONE : desk.overlays(),
+                    true),
                 desk == null ? settings.policy() : desk.policy());
     try (var headsets = new Headsets(surroundings, mirror, context, Motions.origin(scene), loops)) {
       loop(headsets, desk, world, log);

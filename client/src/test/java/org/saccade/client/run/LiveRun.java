@@ -172,7 +172,8 @@ final class LiveRun implements AutoCloseable {
             picture,
             tiles,
             profiler,
-            Overlays.NONE),
+            Overlays.NONE,
+            true),
         Policies.named("edge"));
   }
 
