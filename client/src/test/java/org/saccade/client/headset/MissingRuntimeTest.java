@@ -43,6 +43,7 @@ final class MissingRuntimeTest {
     builder.environment().remove("DISPLAY");
     builder.environment().putAll(changes);
     builder.environment().put("XR_LOADER_DEBUG", "none");
+    builder.environment().put("XDG_CACHE_HOME", folder.toString());
     builder.environment().remove("XR_ENABLE_API_LAYERS");
     var process = builder.start();
     var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
