@@ -144,6 +144,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Show the overlay from the start, also in pictures, or do not.")
   @Nullable Boolean hasOverlay;
 
+  @Option(
+      names = "--sound",
+      negatable = true,
+      description = "Play the scene's sounds, or do not; only a window does by itself.")
+  @Nullable Boolean hasSound;
+
   RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -175,7 +181,8 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(size),
         Optional.ofNullable(isFullScreen),
         Optional.ofNullable(isVsync),
-        Optional.ofNullable(hasOverlay));
+        Optional.ofNullable(hasOverlay),
+        Optional.ofNullable(hasSound));
   }
 
   private RunSettings settings() {

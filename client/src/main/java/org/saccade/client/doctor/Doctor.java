@@ -38,6 +38,7 @@ public final class Doctor {
     findings.add(devices());
     findings.add(window());
     findings.add(TurboJpegFinding.look());
+    findings.add(SoundFinding.look());
     findings.add(disk());
     return List.copyOf(findings);
   }

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.fov.ViewFrustum;
 import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.DrawnFrame;
@@ -42,6 +43,7 @@ final class FrameLoop {
   private final TileSupply tiles;
   private final Profiler profiler;
   private final Overlays overlays;
+  private final SoundFeed sound;
   private final HeadPredictor head = new HeadPredictor();
   private final Vector3d position = new Vector3d();
   private final Quaternionf orientation = new Quaternionf();
@@ -72,6 +74,7 @@ final class FrameLoop {
     tiles = parts.tiles();
     profiler = parts.profiler();
     overlays = parts.overlays();
+    sound = parts.sound();
     this.policy = policy;
     fade = CrossFade.none(Mode.LOCAL, clock.getAsLong());
   }
@@ -188,6 +191,7 @@ final class FrameLoop {
     var located = rig.locate(seen.timing().motionNanos());
     var view = located.views().getFirst();
     long locatedNanos = clock.getAsLong();
+    sound.listen(located.head().position(position), located.head().orientation(orientation));
     target.look(located.gaze());
     target.draw(view, fade, localScale, tiles, tiles.nearBox());
     return locatedNanos;

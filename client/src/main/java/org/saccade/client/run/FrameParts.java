@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import java.util.function.LongSupplier;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.xr.Rig;
 
@@ -14,4 +15,5 @@ record FrameParts(
     Picture picture,
     TileSupply tiles,
     Profiler profiler,
-    Overlays overlays) {}
+    Overlays overlays,
+    SoundFeed sound) {}

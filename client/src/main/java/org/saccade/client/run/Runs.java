@@ -37,6 +37,11 @@ public final class Runs {
                   .formatted(reason));
     }
     return Optional.of(
-        new HeadlessRun(surroundings, settings, surface.overlay().orElse(false)).run());
+        new HeadlessRun(
+                surroundings,
+                settings,
+                surface.overlay().orElse(false),
+                surface.sound().orElse(false))
+            .run());
   }
 }

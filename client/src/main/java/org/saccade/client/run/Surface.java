@@ -11,7 +11,8 @@ public record Surface(
     Optional<PictureSize> size,
     Optional<Boolean> fullScreen,
     Optional<Boolean> vsync,
-    Optional<Boolean> overlay) {
+    Optional<Boolean> overlay,
+    Optional<Boolean> sound) {
   /** A window, no window, or a window where there is a display. */
   public enum Kind {
     WINDOW,

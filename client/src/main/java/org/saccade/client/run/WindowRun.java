@@ -25,6 +25,7 @@ final class WindowRun {
   private final Surroundings surroundings;
   private final RunSettings settings;
   private final LiveSettings live;
+  private final boolean hasSound;
   private final PanelPointer pointer = new PanelPointer();
 
   /** Reads what was saved; the command line goes before it. */
@@ -35,6 +36,7 @@ final class WindowRun {
         SettingsFile.of(
             surroundings.variables(), line -> surroundings.err().println("saccade: " + line));
     var saved = file.read();
+    hasSound = surface.sound().orElse(true);
     live = LiveSettings.of(file, saved, surface.over(saved, settings.verticalFov()));
   }
 
@@ -70,7 +72,8 @@ final class WindowRun {
   private void show(WindowScreen screen, Rig rig, World world, double hertz) {
     var profiler = new Profiler(600);
     float scale = screen.scale().overlay(live.now().get(Setting.OVERLAY_SCALE));
-    try (var overlays = new LiveOverlay(profiler, world.tiles(), live, pointer, scale, true)) {
+    try (var sound = RunSound.open(hasSound, surroundings, world);
+        var overlays = new LiveOverlay(profiler, world.tiles(), live, pointer, scale, true)) {
       long start = surroundings.clock().getAsLong();
       long step = settings.hertz().isPresent() ? (long) (1e9 / hertz) : 0;
       var pacer = new Pacer(surroundings.clock(), (long) (1e9 / hertz), false);
@@ -84,8 +87,14 @@ final class WindowRun {
               world.picture(),
               world.tiles(),
               profiler,
-              overlays);
-      loop(parts, () -> obey(screen, rig, pacer, overlays));
+              overlays,
+              sound);
+      loop(
+          parts,
+          () -> {
+            obey(screen, rig, pacer, overlays);
+            sound.setVolume(live.now().get(Setting.VOLUME_PERCENT));
+          });
     }
   }
 

@@ -55,6 +55,7 @@ final class LiveSettingsTest {
         Optional.of(new PictureSize(640, 480)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -63,6 +64,7 @@ final class LiveSettingsTest {
         Surface.Kind.WINDOW,
         Optional.empty(),
         Optional.of(isFullScreen),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
