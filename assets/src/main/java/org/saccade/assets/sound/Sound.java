@@ -49,7 +49,7 @@ public enum Sound {
     return Arrays.stream(values()).map(Sound::word).toList();
   }
 
-  /** Makes its samples; takes up to a tenth of a second of a core. */
+  /** Makes its samples; takes some tenths of a second of a core. */
   public Pcm make(long seed) {
     var chance = new Chance(seed).named("sound").named(word());
     var ring =

@@ -5,8 +5,8 @@ import static org.lwjgl.openal.ALC10.ALC_TRUE;
 import static org.lwjgl.openal.ALC10.alcGetInteger;
 import static org.lwjgl.openal.ALC10.alcGetString;
 import static org.lwjgl.openal.ALC10.alcOpenDevice;
-import static org.lwjgl.openal.ENUMERATEALL.ALC_ALL_DEVICES_SPECIFIER;
 import static org.lwjgl.openal.EXTDisconnect.ALC_CONNECTED;
+import static org.lwjgl.openal.EnumerateAllExt.ALC_ALL_DEVICES_SPECIFIER;
 import static org.lwjgl.system.MemoryUtil.NULL;
 
 import org.jspecify.annotations.Nullable;

@@ -33,14 +33,14 @@ final class SoundPlayerTest {
   private static final Vector3d EYE = new Vector3d(0, 1.6, 0);
   private static final Quaternionf LEVEL = new Quaternionf();
 
-  private final List<SceneSound> hums =
-      List.of(new SceneSound(0, Sound.HUM, new Vector3f(), 1, 1, true));
+  private final List<SceneSound> leaves =
+      List.of(new SceneSound(0, Sound.LEAVES, new Vector3f(), 1, 1, true));
   private final ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<SoundLoopback> opened = new LinkedBlockingQueue<>();
 
   private SoundPlayer start(Supplier<SoundOutput> outputs) {
     var place = new Matrix4f().translation(-2, 1.6f, 0);
-    return SoundPlayer.start(hums, node -> place, outputs, SOON, told::add);
+    return SoundPlayer.start(leaves, node -> place, outputs, SOON, told::add);
   }
 
   private SoundOutput loopback() {
@@ -97,7 +97,7 @@ final class SoundPlayerTest {
   void whatAFrameDoesIsCheapAndMakesNothing() {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     var place = new Matrix4f();
-    var many = java.util.Collections.nCopies(16, hums.getFirst());
+    var many = java.util.Collections.nCopies(16, leaves.getFirst());
     Supplier<SoundOutput> silent = () -> new Silence("", "");
     try (var player = SoundPlayer.start(many, node -> place, silent, SOON, told::add)) {
       long bytes = Long.MAX_VALUE;
