@@ -20,6 +20,7 @@ public final class SoundDevice implements SoundOutput {
   }
 
   static SoundDevice open(@Nullable String name) {
+    AlsaWords.hush();
     long device = alcOpenDevice(name);
     if (device == NULL) {
       throw new SoundException(
