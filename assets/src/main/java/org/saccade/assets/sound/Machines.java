@@ -15,7 +15,7 @@ final class Machines {
       double waves = 98 * i * ring.seconds();
       double phase = chance.between(0, TAU);
       Ring tone = Ring.wave(ring.seconds(), waves, phase);
-      double gain = StrictMath.pow(i, -1.5);
+      double gain = StrictMath.pow(i, -1.2);
       ring.plus(tone.times(Gusts.of(chance.named("overtone", i), 5, 0.55)), gain);
     }
     Ring bearing = Ring.noise(ring.seconds(), chance.named("bearing")).lowPass(700).highPass(250);

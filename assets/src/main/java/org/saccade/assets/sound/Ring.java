@@ -11,8 +11,8 @@ import org.saccade.assets.mesh.Chance;
  * <p>Only {@link StrictMath} is used beside the four operations: samples are the same everywhere.
  */
 final class Ring {
-  private static final double MEAN = 0.063;
-  private static final double PEAK = 0.35;
+  private static final double MEAN = 0.11;
+  private static final double PEAK = 0.6;
   private static final double TAU = 2 * StrictMath.PI;
 
   /** A decay is over when it is this small. */

@@ -8,8 +8,8 @@ import org.saccade.assets.mesh.Chance;
 
 /**
  * What can be heard. A scene names one in a node's {@code extras.saccade_sound}; the same seed
- * makes the same samples on every machine. All are made as loud as can stand beside each other: 24
- * dB below full at the mean, 9 dB below it at the peak.
+ * makes the same samples on every machine. All are made as loud as can stand beside each other: 19
+ * dB below full at the mean, or 4 dB below it at the peak.
  */
 public enum Sound {
   /** Air that moves through a great room. */

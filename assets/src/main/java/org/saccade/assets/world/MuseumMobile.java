@@ -69,7 +69,7 @@ final class MuseumMobile {
     arm(next, depth + 1, reach * 0.82, left - 1);
     turn(next, 24, depth % 2 == 0 ? -1 : 1);
     if (depth == 0) {
-      scene.sound(next, new SoundSpot(Sound.CHIMES, 0.6, 5));
+      scene.sound(next, new SoundSpot(Sound.CHIMES, 0.8, 6));
     }
   }
 

@@ -196,7 +196,7 @@ final class MuseumRotunda {
                 List.of(finishes.plaster.on(Shapes.lathe(48, outer)), finishes.stone.on(bands))),
             Placement.at(MuseumPlan.ROTUNDA));
     Vec opening = new Vec(0, onDome(OCULUS, 0, 0).y(), 0);
-    scene.sound(dome, new SoundSpot(Sound.AIR, 0.5, 9, opening));
+    scene.sound(dome, new SoundSpot(Sound.AIR, 0.8, 10, opening));
   }
 
   private static Shapes.Rim rim(double climb, double deep) {

@@ -134,9 +134,9 @@ public final class Orchard {
             || (row == 1 && side < 0 && place == 1)
             || (row == 1 && side > 0 && place == 4);
     if (isLeafy) {
-      scene.sound(tree, new SoundSpot(Sound.LEAVES, 0.35, 2.5, new Vec(0, 2.6, 0)));
+      scene.sound(tree, new SoundSpot(Sound.LEAVES, 0.6, 3.5, new Vec(0, 2.6, 0)));
     } else if (isNest) {
-      scene.sound(tree, new SoundSpot(Sound.BIRDS, 0.4, 3, new Vec(0, 3.4, 0)));
+      scene.sound(tree, new SoundSpot(Sound.BIRDS, 0.7, 4, new Vec(0, 3.4, 0)));
     }
   }
 

@@ -132,7 +132,7 @@ public final class Studio {
       turns.add(Turn.yaw(i * TAU / 8));
     }
     scene.animate(pivot, seconds, turns);
-    scene.sound(pivot, new SoundSpot(Sound.HUM, 0.3, 0.6));
+    scene.sound(pivot, new SoundSpot(Sound.HUM, 0.8, 1.5));
   }
 
   private void lights() {

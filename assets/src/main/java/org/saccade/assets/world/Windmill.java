@@ -56,7 +56,7 @@ final class Windmill {
       turns.add(Turn.about(forward, i * TAU / 8));
     }
     scene.animate(sails, times, turns);
-    scene.sound(sails, new SoundSpot(Sound.SAILS, 1, 9));
+    scene.sound(sails, new SoundSpot(Sound.SAILS, 1, 14));
   }
 
   private static Mesh tower() {

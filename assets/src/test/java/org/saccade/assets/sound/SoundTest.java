@@ -56,8 +56,8 @@ final class SoundTest {
       peak = Math.max(peak, Math.abs(sample));
     }
     double loud = Math.sqrt(power);
-    assertTrue(loud > 0.03 && loud < 0.07, "mean loudness " + loud);
-    assertTrue(peak < 0.36, "peak " + peak);
+    assertTrue(loud > 0.05 && loud < 0.12, "mean loudness " + loud);
+    assertTrue(peak < 0.61, "peak " + peak);
     assertTrue(Math.abs(mean) < 1e-4, "mean " + mean);
   }
 
