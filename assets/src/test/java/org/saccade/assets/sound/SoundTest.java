@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class SoundTest {
   /** Changes only when a sound shall sound otherwise. */
   private static final String ALL_SHA256 =
-      "cba53dbf3f30af4e941113e1b4f6679e0e77c45af04edffb1b65fbaef09c69be";
+      "40fdcbee6561b8cc50d46fc98ccd6477869cbe2fdcf9bf6ff38fc9055f608ecb";
 
   @Test
   void theSoundsAreTheSameOnEveryMachine() throws NoSuchAlgorithmException {
