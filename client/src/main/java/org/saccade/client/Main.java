@@ -12,6 +12,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    System.setProperty("java.awt.headless", "true"); // pictures are written, never shown, by AWT
     var stop = Stop.catchingSignals();
     var surroundings =
         new Surroundings(

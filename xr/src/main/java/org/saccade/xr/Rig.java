@@ -5,7 +5,7 @@ package org.saccade.xr;
  * the last thing before the draw calls that use the answer. Used by the frame thread alone; no
  * clock is read inside, times arrive as arguments.
  */
-public sealed interface Rig permits DesktopRig, TraceRig {
+public sealed interface Rig permits DesktopRig, OpenXrRig, TraceRig {
   /** The head, views and gaze expected at {@code displayNanos} on the caller's clock. */
   RigFrame locate(long displayNanos);
 

@@ -51,6 +51,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--desktop", description = "In a window (the default with a display).")
   boolean isDesktop;
 
+  @Option(
+      names = "--xr",
+      description = {
+        "In a headset, by the machine's OpenXR runtime; a window",
+        "mirrors it, and serves while no headset is there."
+      })
+  boolean isXr;
+
   @Option(names = "--headless", description = "Without a window; writes report and pictures.")
   boolean isHeadless;
 
@@ -147,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--sound",
       negatable = true,
-      description = "Play the scene's sounds, or do not; only a window does by itself.")
+      description = "Play the scene's sounds, or do not (default: not when headless).")
   @Nullable Boolean hasSound;
 
   RunCommand(Surroundings surroundings) {
@@ -156,8 +164,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (isDesktop && isHeadless) {
-      throw Failure.usage("--desktop and --headless exclude each other: choose one");
+    if ((isDesktop && isHeadless) || (isXr && (isDesktop || isHeadless))) {
+      throw Failure.usage("--xr, --desktop and --headless exclude each other: choose one");
     }
     if (edge instanceof EdgeChoice.None && (policy.equals("edge") || policy.equals("hybrid"))) {
       throw Failure.usage(
@@ -173,16 +181,19 @@ final class RunCommand implements Callable<Integer> {
 
   private Surface surface() {
     var kind =
-        isHeadless
-            ? Surface.Kind.HEADLESS
-            : isDesktop ? Surface.Kind.WINDOW : Surface.Kind.WINDOW_OR_HEADLESS;
+        isXr
+            ? Surface.Kind.HEADSET
+            : isHeadless
+                ? Surface.Kind.HEADLESS
+                : isDesktop ? Surface.Kind.WINDOW : Surface.Kind.WINDOW_OR_HEADLESS;
     return new Surface(
         kind,
         Optional.ofNullable(size),
         Optional.ofNullable(isFullScreen),
         Optional.ofNullable(isVsync),
         Optional.ofNullable(hasOverlay),
-        Optional.ofNullable(hasSound));
+        Optional.ofNullable(hasSound),
+        common.isDebug);
   }
 
   private RunSettings settings() {

@@ -37,6 +37,7 @@ public final class Doctor {
     findings.addAll(offscreen());
     findings.add(devices());
     findings.add(window());
+    findings.add(OpenXrFinding.look());
     findings.add(TurboJpegFinding.look());
     findings.add(SoundFinding.look());
     findings.add(disk());

@@ -24,6 +24,11 @@ public record BenchReport(
     targets = List.copyOf(targets);
   }
 
+  /** This with one figure more. */
+  public BenchReport with(String name, long figure) {
+    return new BenchReport(bench, version, machine, inputs, results.with(name, figure), targets);
+  }
+
   /** The whole as JSON text. */
   public String json() {
     var all = new LinkedHashMap<String, Object>();

@@ -31,12 +31,17 @@ final class Captures {
 
   /** Reads a finished picture. */
   void take(Texture colour, FrameFacts facts) {
+    take(colour, facts, "");
+  }
+
+  /** Reads a finished picture; {@code which} ends its name where a frame has several. */
+  void take(Texture colour, FrameFacts facts, String which) {
     var pixels = BufferUtils.createByteBuffer(colour.width() * colour.height() * 4);
     colour.read(pixels);
     var mode = facts.decision().mode().name().toLowerCase(Locale.ROOT);
     var title =
         "frame %d, %s, coverage %.2f".formatted(facts.index(), mode, facts.asked().coverage());
-    var name = "frame-%06d-%s.png".formatted(facts.index(), mode);
+    var name = "frame-%06d-%s%s.png".formatted(facts.index(), mode, which);
     captures.add(new Capture(name, title, colour.width(), colour.height(), pixels));
   }
 
@@ -54,7 +59,7 @@ final class Captures {
   }
 
   private static void deleteFormer(Path folder) {
-    try (var former = Files.newDirectoryStream(folder, "frame-[0-9]*-{local,hybrid,edge}.png")) {
+    try (var former = Files.newDirectoryStream(folder, "frame-[0-9]*-{local,hybrid,edge}*.png")) {
       for (var picture : former) {
         Files.delete(picture);
       }

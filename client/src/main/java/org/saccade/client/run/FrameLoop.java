@@ -20,6 +20,7 @@ import org.saccade.offload.predict.HeadPredictor;
 import org.saccade.offload.profile.Phase;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.xr.DesktopRig;
+import org.saccade.xr.OpenXrRig;
 import org.saccade.xr.Rig;
 import org.saccade.xr.RigFrame;
 import org.saccade.xr.TraceRig;
@@ -38,12 +39,13 @@ final class FrameLoop {
   private final Screen screen;
   private final Rig rig;
   private final Timeline timeline;
-  private final Pacer pacer;
+  private final Beat beat;
   private final Picture picture;
   private final TileSupply tiles;
   private final Profiler profiler;
   private final Overlays overlays;
   private final SoundFeed sound;
+  private final boolean isLateLatched;
   private final HeadPredictor head = new HeadPredictor();
   private final Vector3d position = new Vector3d();
   private final Quaternionf orientation = new Quaternionf();
@@ -54,12 +56,13 @@ final class FrameLoop {
   private CrossFade fade;
   private double localScale = 1;
   private boolean isCloseAsked;
+  private double poseErrorRadians;
   private long allocatedBefore;
   private long messageBytes;
   private long index = -1;
 
-  /** When a frame is shown, on the wall's clock and on the motion's. */
-  private record Timing(long displayNanos, long motionNanos) {}
+  /** When a frame is shown: on the wall's clock, on the motion's, and on that of the rig. */
+  private record Timing(long displayNanos, long motionNanos, long rigNanos) {}
 
   /** What a frame saw before it decided. */
   private record Seen(Timing timing, RigFrame rig, TileSupply.Standing tiles, Observation all) {}
@@ -69,12 +72,13 @@ final class FrameLoop {
     screen = parts.screen();
     rig = parts.rig();
     timeline = parts.timeline();
-    pacer = parts.pacer();
+    beat = parts.beat();
     picture = parts.picture();
     tiles = parts.tiles();
     profiler = parts.profiler();
     overlays = parts.overlays();
     sound = parts.sound();
+    isLateLatched = parts.isLateLatched();
     this.policy = policy;
     fade = CrossFade.none(Mode.LOCAL, clock.getAsLong());
   }
@@ -105,7 +109,7 @@ final class FrameLoop {
   private void open() {
     index++;
     allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
-    profiler.beginFrame(clock.getAsLong(), pacer.periodNanos());
+    profiler.beginFrame(clock.getAsLong(), beat.periodNanos());
   }
 
   /** Stamps the end of a phase and passes its value on. */
@@ -131,45 +135,48 @@ final class FrameLoop {
   }
 
   private Timing await() {
-    long displayNanos = pacer.await();
-    return new Timing(displayNanos, timeline.atNanos(index, displayNanos));
+    long displayNanos = beat.await();
+    long motionNanos = timeline.atNanos(index, displayNanos);
+    return new Timing(
+        displayNanos, motionNanos, rig instanceof OpenXrRig ? displayNanos : motionNanos);
   }
 
   private Seen observe(Timing timing) {
     long now = clock.getAsLong();
+    poseErrorRadians = rig instanceof OpenXrRig worn ? worn.realisedErrorRadians(now) : Double.NaN;
     var standing = tiles.standing(now);
     profiler.waitedOnLink(standing.waitedOnLinkNanos());
     var observation =
         new Observation(
             now,
-            pacer.periodNanos(),
+            beat.periodNanos(),
             last,
             standing.near(),
             standing.far(),
             standing.isConfigured(),
             standing.isLinkUp(),
             previous);
-    return new Seen(timing, rig.locate(timing.motionNanos()), standing, observation);
+    return new Seen(timing, rig.locate(timing.rigNanos()), standing, observation);
   }
 
   /** The views one network horizon ahead. */
   private List<ViewFrustum> predict(Seen seen) {
     var pose = seen.rig().head();
-    head.see(seen.timing().motionNanos(), pose.position(position), pose.orientation(orientation));
-    var forecast = head.forecast(seen.timing().motionNanos() + HORIZON_NANOS);
+    head.see(seen.timing().rigNanos(), pose.position(position), pose.orientation(orientation));
+    var forecast = head.forecast(seen.timing().rigNanos() + HORIZON_NANOS);
     if (forecast == null) {
       return List.of();
     }
-    var fov = seen.rig().views().getFirst().fov();
+    var fov = Views.around(seen.rig().views());
     return List.of(Views.frustum(fov, forecast.position(), forecast.orientation(), picture.size()));
   }
 
   private TileSupply.Asked request(Seen seen, List<ViewFrustum> ahead, Decision decision) {
     long now = clock.getAsLong();
     localScale = localScale(decision);
-    fade = fade.next(decision.mode(), now, Math.max(pacer.periodNanos(), lastBusyNanos()));
+    fade = fade.next(decision.mode(), now, Math.max(beat.periodNanos(), lastBusyNanos()));
     var gaze = Views.measuredGaze(seen.rig().gaze(), seen.rig().head());
-    var views = Views.frusta(seen.rig(), picture.size());
+    var views = Views.frusta(seen.rig(), picture.sizes());
     var request = new TileSupply.Request(now, views, ahead, gaze, decision, fade);
     long before = THREADS.getCurrentThreadAllocatedBytes();
     var asked = tiles.request(request);
@@ -179,7 +186,8 @@ final class FrameLoop {
 
   /** Brings the picture to its size and everything that moves to its place. */
   private Picture begin(Seen seen) {
-    picture.resize(screen.size());
+    screen.begin();
+    picture.resize(screen.sizes());
     picture.animate(seen.timing().motionNanos() * 1e-9);
     return picture;
   }
@@ -188,17 +196,18 @@ final class FrameLoop {
   private long draw(Picture target, Seen seen) {
     takeInput();
     rig.reshape(target.size().aspect());
-    var located = rig.locate(seen.timing().motionNanos());
-    var view = located.views().getFirst();
-    long locatedNanos = clock.getAsLong();
+    var located = isLateLatched ? rig.locate(seen.timing().rigNanos()) : seen.rig();
+    long locatedNanos = isLateLatched ? clock.getAsLong() : seen.all().nowNanos();
     sound.listen(located.head().position(position), located.head().orientation(orientation));
-    target.look(located.gaze());
-    target.draw(view, fade, localScale, tiles, tiles.nearBox());
+    if (screen.isVisible()) {
+      target.look(located.gaze());
+      target.draw(located.views(), fade, localScale, tiles, tiles.nearBox());
+    }
     return locatedNanos;
   }
 
   private Screen submit(Picture target) {
-    screen.show(target.finished(), overlays);
+    screen.show(target, overlays);
     return screen;
   }
 
@@ -219,6 +228,8 @@ final class FrameLoop {
         seen.timing().displayNanos(),
         endedNanos,
         poseAgeNanos,
+        seen.timing().displayNanos() - (endedNanos - poseAgeNanos),
+        poseErrorRadians,
         THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore,
         messageBytes,
         uploads,
@@ -254,6 +265,7 @@ final class FrameLoop {
     isCloseAsked |= input.isCloseAsked();
     switch (rig) {
       case DesktopRig walker -> walker.apply(input.walking());
+      case OpenXrRig worn -> {}
       case TraceRig recorded -> {}
     }
   }

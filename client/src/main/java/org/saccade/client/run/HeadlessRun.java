@@ -73,7 +73,8 @@ final class HeadlessRun {
                 world.tiles(),
                 profiler,
                 overlays,
-                sound);
+                sound,
+                true);
         return loop(
             screen, parts, inputs(scene, choice, hertz).with("clock_at_start_ns", start), start);
       }

@@ -2,9 +2,10 @@ package org.saccade.client.run;
 
 import static org.lwjgl.opengl.GL11C.glFinish;
 
+import java.util.List;
 import org.saccade.client.Failure;
 import org.saccade.render.gpu.GpuDevice;
-import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.window.EglDevices;
 import org.saccade.render.window.GlUnavailableException;
 import org.saccade.render.window.OffscreenContext;
 
@@ -13,19 +14,29 @@ final class OffscreenScreen implements Screen {
   private static final ScreenInput NOTHING = ScreenInput.nothing();
 
   private final OffscreenContext context;
-  private final PictureSize size;
+  private final List<PictureSize> sizes;
   private final double hertz;
 
   private OffscreenScreen(OffscreenContext context, PictureSize size, double hertz) {
     this.context = context;
-    this.size = size;
+    sizes = List.of(size);
     this.hertz = hertz;
+  }
+
+  /** The context, for what shares it. */
+  OffscreenContext context() {
+    return context;
   }
 
   /** A context on this thread; a machine without OpenGL is told what to install. */
   static OffscreenScreen open(PictureSize size, double hertz) {
+    return open(size, hertz, false);
+  }
+
+  /** The same, where the driver checks every call. */
+  static OffscreenScreen open(PictureSize size, double hertz, boolean isDebug) {
     try {
-      return new OffscreenScreen(OffscreenContext.create(), size, hertz);
+      return new OffscreenScreen(OffscreenContext.create(EglDevices.BEST, isDebug), size, hertz);
     } catch (GlUnavailableException | LinkageError lacking) {
       throw Failure.lacks(
           "no OpenGL 4.5 here: %s (./saccade doctor says more)".formatted(lacking.getMessage()),
@@ -44,8 +55,8 @@ final class OffscreenScreen implements Screen {
   }
 
   @Override
-  public PictureSize size() {
-    return size;
+  public List<PictureSize> sizes() {
+    return sizes;
   }
 
   @Override
@@ -59,8 +70,8 @@ final class OffscreenScreen implements Screen {
   }
 
   @Override
-  public void show(RenderTarget picture, Overlays overlays) {
-    overlays.draw(picture.resolved());
+  public void show(Picture picture, Overlays overlays) {
+    overlays.draw(picture.finished().resolved());
   }
 
   @Override

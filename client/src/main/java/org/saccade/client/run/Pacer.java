@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Lets frames begin one period apart. A frame that came late starts the beat anew, so that one long
  * frame does not make the following ones hurry. Frame thread.
  */
-public final class Pacer {
+public final class Pacer implements Beat {
   /** Parking may oversleep by about this much; the rest is spun away. */
   private static final long SPIN_NANOS = 200_000;
 
@@ -31,12 +31,12 @@ public final class Pacer {
     isWaiting = isOn;
   }
 
-  /** The time from one frame to the next, in nanoseconds. */
+  @Override
   public long periodNanos() {
     return periodNanos;
   }
 
-  /** Waits for this frame's turn; returns when it should be shown, on the clock. */
+  @Override
   public long await() {
     long now = clock.getAsLong();
     if (isFirst || now - nextNanos > 0) {

@@ -2,65 +2,81 @@ package org.saccade.client.run;
 
 import static org.lwjgl.opengl.GL45C.glFinish;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.policy.Mode;
 import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.Texture;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.RenderTarget;
 import org.saccade.xr.Gaze;
 import org.saccade.xr.ViewPose;
 
-/**
- * The picture a frame draws: at full size, smaller and stretched where a decision says so, and two
- * blended while one mode fades into another. Frame thread.
- */
+/** The pictures a frame draws: one a view, of the screen or of each eye. Frame thread. */
 final class Picture implements AutoCloseable {
-  private static final int SCALE_STEPS = 8;
   private static final int WARM_PIXELS = 64;
 
-  private final GpuScope gpu = new GpuScope("picture");
-  private final FadePass fadePass = new FadePass(gpu);
   private final Stage stage;
   private final AntiAliasing antiAliasing;
-  private final @Nullable FoveatedPicture foveated;
-  private final Views.Scratch scratch = new Views.Scratch();
-  private PictureSize size;
-  private Gaze gaze = Gaze.centre(0);
-  private RenderTarget target;
-  private @Nullable RenderTarget former;
-  private @Nullable RenderTarget scaled;
+  private final boolean isFoveated;
+  private final List<ViewPicture> views = new ArrayList<>();
+  private List<PictureSize> sizes;
 
   /**
+   * Begins with one view.
+   *
    * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
    */
   Picture(Stage stage, PictureSize size, AntiAliasing antiAliasing, boolean isFoveated) {
     this.stage = stage;
-    foveated = isFoveated ? new FoveatedPicture(antiAliasing) : null;
-    this.size = size;
     this.antiAliasing = antiAliasing;
-    this.target = RenderTarget.display(size.width(), size.height(), antiAliasing);
+    this.isFoveated = isFoveated;
+    this.sizes = List.of(size);
+    views.add(new ViewPicture(stage, size, antiAliasing, isFoveated));
   }
 
-  /** Takes another size; nothing happens when it is the same. */
-  void resize(PictureSize wanted) {
-    if (wanted.equals(size)) {
+  /** Takes another number of views, or other sizes; nothing happens when they are the same. */
+  void resize(List<PictureSize> wanted) {
+    if (wanted.equals(sizes)) {
       return;
     }
-    closeTargets();
-    size = wanted;
-    target = RenderTarget.display(size.width(), size.height(), antiAliasing);
-    former = null;
-    scaled = null;
+    while (views.size() > wanted.size()) {
+      views.removeLast().close();
+    }
+    for (int i = 0; i < views.size(); i++) {
+      views.get(i).resize(wanted.get(i));
+    }
+    while (views.size() < wanted.size()) {
+      views.add(new ViewPicture(stage, wanted.get(views.size()), antiAliasing, isFoveated));
+    }
+    sizes = wanted;
   }
 
+  /** Pixels of each view. */
+  List<PictureSize> sizes() {
+    return sizes;
+  }
+
+  /** Pixels of the first view. */
   PictureSize size() {
-    return size;
+    return sizes.getFirst();
   }
 
-  /** The finished picture; valid after {@link #draw}. */
+  /** The first view's finished picture; valid after {@link #draw}. */
   RenderTarget finished() {
-    return target;
+    return finished(0);
+  }
+
+  /** A view's finished picture; valid after {@link #draw}. */
+  RenderTarget finished(int view) {
+    return views.get(view).finished();
+  }
+
+  /** A view's depth, near / distance; smaller than its picture where that was drawn scaled. */
+  Texture depth(int view) {
+    return views.get(view).depth();
   }
 
   /** Moves what moves. */
@@ -70,106 +86,41 @@ final class Picture implements AutoCloseable {
 
   /** The scale per axis that a picture asked for at {@code scale} is really drawn at. */
   static double drawnScale(double scale) {
-    return (double) eighths(scale) / SCALE_STEPS;
-  }
-
-  private static int eighths(double scale) {
-    return Math.clamp((int) Math.floor(scale * SCALE_STEPS + 1e-6), 1, SCALE_STEPS);
+    return ViewPicture.drawnScale(scale);
   }
 
   /** Draws a mode once, so that no frame of it waits for a shader. */
   void warmUp(Mode mode) {
-    try (var small = RenderTarget.display(WARM_PIXELS, WARM_PIXELS, antiAliasing)) {
+    try (var small = RenderTarget.display(WARM_PIXELS, WARM_PIXELS, antiAliasing);
+        var gpu = new GpuScope("warm-up")) {
       stage.warmUp(small, mode);
-      fadePass.blend(small.colour(), 0, target.resolved());
+      new FadePass(gpu).blend(small.colour(), 0, views.getFirst().finished().resolved());
     }
     glFinish();
   }
 
-  /** Where the eyes look in the next draw, in head space, which the view on a screen shares. */
+  /** Where the eyes look in the next draw, in head space. */
   void look(Gaze at) {
-    gaze = at;
-  }
-
-  /** Draws a view; two modes and a blend while one fades. */
-  void draw(
-      ViewPose view, CrossFade fade, double localScale, TileLayer tiles, @Nullable ClipBox box) {
-    single(view, fade.mode(), target, localScale, tiles, box);
-    var fading = fade.former();
-    if (fading != null) {
-      var other = formerTarget();
-      single(view, fading, other, localScale, tiles, box);
-      fadePass.blend(other.colour(), fade.formerWeight(), target.resolved());
+    for (int i = 0; i < views.size(); i++) {
+      views.get(i).look(at);
     }
   }
 
-  /** One mode's picture, finished, in {@code into}. */
-  private void single(
-      ViewPose view,
-      Mode mode,
-      RenderTarget into,
+  /** Draws every view; two modes and a blend while one fades. */
+  void draw(
+      List<ViewPose> from,
+      CrossFade fade,
       double localScale,
       TileLayer tiles,
       @Nullable ClipBox box) {
-    var drawn = mode == Mode.LOCAL ? scaledTarget(localScale, into) : into;
-    if (mode == Mode.LOCAL && foveated != null) {
-      foveated.draw(
-          drawn.resolved(), view, gaze, (part, seen) -> stage.draw(part, seen, mode, tiles, box));
-    } else {
-      var seen = Views.draw(view, drawn.width(), drawn.height(), scratch);
-      stage.draw(drawn, seen, mode, tiles, box);
-      drawn.resolve();
-    }
-    if (drawn != into) {
-      drawn.resolved().blitColour(into.resolved());
-    }
-  }
-
-  private RenderTarget formerTarget() {
-    var existing = former;
-    if (existing == null) {
-      existing = RenderTarget.display(size.width(), size.height(), antiAliasing);
-      former = existing;
-    }
-    return existing;
-  }
-
-  /** The target for a scale per axis, in steps of an eighth; made anew when the step changes. */
-  private RenderTarget scaledTarget(double scale, RenderTarget full) {
-    int eighths = eighths(scale);
-    if (eighths == SCALE_STEPS) {
-      return full;
-    }
-    int width = Math.max(1, size.width() * eighths / SCALE_STEPS);
-    int height = Math.max(1, size.height() * eighths / SCALE_STEPS);
-    var existing = scaled;
-    if (existing != null && existing.width() == width && existing.height() == height) {
-      return existing;
-    }
-    if (existing != null) {
-      existing.close();
-    }
-    var fresh = RenderTarget.display(width, height, antiAliasing);
-    scaled = fresh;
-    return fresh;
-  }
-
-  private void closeTargets() {
-    target.close();
-    if (former != null) {
-      former.close();
-    }
-    if (scaled != null) {
-      scaled.close();
+    for (int i = 0; i < views.size(); i++) {
+      views.get(i).draw(from.get(i), fade, localScale, tiles, box);
     }
   }
 
   @Override
   public void close() {
-    closeTargets();
-    if (foveated != null) {
-      foveated.close();
-    }
-    gpu.close();
+    views.forEach(ViewPicture::close);
+    views.clear();
   }
 }

@@ -16,6 +16,9 @@ public final class Runs {
 
   /** Runs to the end; a report where one was measured. */
   public Optional<BenchReport> run(RunSettings settings, Surface surface) {
+    if (surface.kind() == Surface.Kind.HEADSET) {
+      return headset(settings, surface);
+    }
     boolean isOptional = surface.kind() == Surface.Kind.WINDOW_OR_HEADLESS;
     var reason = "no display here";
     if (surface.kind() == Surface.Kind.WINDOW || (isOptional && surroundings.hasDisplay())) {
@@ -43,5 +46,13 @@ public final class Runs {
                 surface.overlay().orElse(false),
                 surface.sound().orElse(false))
             .run());
+  }
+
+  private Optional<BenchReport> headset(RunSettings settings, Surface surface) {
+    try {
+      return new XrRun(surroundings, settings, surface).run();
+    } catch (GlUnavailableException lacking) {
+      throw Failure.lacks("no window here: %s".formatted(lacking.getMessage()), lacking);
+    }
   }
 }

@@ -1,18 +1,18 @@
 package org.saccade.client.run;
 
+import java.util.List;
 import org.saccade.render.gpu.GpuDevice;
-import org.saccade.render.pass.RenderTarget;
 
 /** Where finished pictures go and where a person's input comes from. Frame thread. */
-sealed interface Screen extends AutoCloseable permits WindowScreen, OffscreenScreen {
+sealed interface Screen extends AutoCloseable permits WindowScreen, OffscreenScreen, HeadsetScreen {
   /** What draws. */
   GpuDevice device();
 
   /** What happened since the last poll. */
   ScreenInput poll();
 
-  /** Pixels of the picture to draw. */
-  PictureSize size();
+  /** Pixels of the pictures to draw, one a view. */
+  List<PictureSize> sizes();
 
   /** Frames a second this screen shows. */
   double hertz();
@@ -20,8 +20,16 @@ sealed interface Screen extends AutoCloseable permits WindowScreen, OffscreenScr
   /** Whether {@link #finish} waits for the display itself. */
   boolean setsThePace();
 
-  /** Copies a finished picture to the screen, with what lies over it. */
-  void show(RenderTarget picture, Overlays overlays);
+  /** Whether anyone sees what is drawn now. */
+  default boolean isVisible() {
+    return true;
+  }
+
+  /** Drawing begins. */
+  default void begin() {}
+
+  /** Copies finished pictures to the screen, with what lies over them. */
+  void show(Picture picture, Overlays overlays);
 
   /** Ends the frame: the picture is on its way when this returns. */
   void finish();

@@ -5,19 +5,25 @@ import java.util.OptionalDouble;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.Setting;
 
-/** Where frames are shown, and how; empty choices leave it to what was saved. */
+/**
+ * Where frames are shown, and how; empty choices leave it to what was saved.
+ *
+ * @param isDebug the driver checks every call and names what is wrong
+ */
 public record Surface(
     Kind kind,
     Optional<PictureSize> size,
     Optional<Boolean> fullScreen,
     Optional<Boolean> vsync,
     Optional<Boolean> overlay,
-    Optional<Boolean> sound) {
-  /** A window, no window, or a window where there is a display. */
+    Optional<Boolean> sound,
+    boolean isDebug) {
+  /** A window, no window, a window where there is a display, or a headset. */
   public enum Kind {
     WINDOW,
     HEADLESS,
-    WINDOW_OR_HEADLESS
+    WINDOW_OR_HEADLESS,
+    HEADSET
   }
 
   /** What was saved, with what this run was asked for over it. */

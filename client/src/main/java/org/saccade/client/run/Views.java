@@ -49,15 +49,36 @@ public final class Views {
   }
 
   /** The views as the tile chooser sees them. */
-  public static List<ViewFrustum> frusta(RigFrame frame, PictureSize size) {
-    if (frame.views().size() == 1) {
-      return List.of(frustum(frame.views().getFirst(), size));
+  public static List<ViewFrustum> frusta(RigFrame frame, List<PictureSize> sizes) {
+    var views = frame.views();
+    if (views.size() == 1) {
+      return List.of(frustum(views.getFirst(), sizes.getFirst()));
     }
-    var result = new ArrayList<ViewFrustum>(frame.views().size());
-    for (var view : frame.views()) {
-      result.add(frustum(view, size));
+    var result = new ArrayList<ViewFrustum>(views.size());
+    for (int i = 0; i < views.size(); i++) {
+      result.add(frustum(views.get(i), sizes.get(Math.min(i, sizes.size() - 1))));
     }
     return result;
+  }
+
+  /** The field of view that holds every view's, as if all looked from one place. */
+  static Fov around(List<ViewPose> views) {
+    var first = views.getFirst().fov();
+    if (views.size() == 1) {
+      return first;
+    }
+    float left = first.left();
+    float right = first.right();
+    float up = first.up();
+    float down = first.down();
+    for (int i = 1; i < views.size(); i++) {
+      var fov = views.get(i).fov();
+      left = Math.min(left, fov.left());
+      right = Math.max(right, fov.right());
+      up = Math.max(up, fov.up());
+      down = Math.min(down, fov.down());
+    }
+    return new Fov(left, right, up, down);
   }
 
   /** One view as the tile chooser sees it. */

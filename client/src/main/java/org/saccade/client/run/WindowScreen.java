@@ -1,10 +1,10 @@
 package org.saccade.client.run;
 
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.saccade.client.ui.PanelPointer;
 import org.saccade.render.gpu.Framebuffer;
 import org.saccade.render.gpu.GpuDevice;
-import org.saccade.render.pass.RenderTarget;
 import org.saccade.render.window.Window;
 import org.saccade.render.window.WindowOptions;
 
@@ -63,7 +63,12 @@ final class WindowScreen implements Screen {
   }
 
   @Override
-  public PictureSize size() {
+  public List<PictureSize> sizes() {
+    return List.of(size());
+  }
+
+  /** Pixels of the picture to draw. */
+  PictureSize size() {
     return new PictureSize(
         Math.clamp(framebuffer.width(), 16, 8192), Math.clamp(framebuffer.height(), 16, 8192));
   }
@@ -79,8 +84,8 @@ final class WindowScreen implements Screen {
   }
 
   @Override
-  public void show(RenderTarget picture, Overlays overlays) {
-    picture.resolved().blitColour(framebuffer);
+  public void show(Picture picture, Overlays overlays) {
+    picture.finished().resolved().blitColour(framebuffer);
     overlays.draw(framebuffer);
   }
 

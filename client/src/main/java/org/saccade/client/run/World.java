@@ -92,7 +92,7 @@ final class World implements AutoCloseable {
     tiles.request(
         new TileSupply.Request(
             now,
-            Views.frusta(start.frame(), start.size()),
+            Views.frusta(start.frame(), List.of(start.size())),
             List.of(),
             Views.measuredGaze(start.frame().gaze(), start.frame().head()),
             decision,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ final class FoveatedPictureTest {
   }
 
   private static ByteBuffer draw(Picture picture, ViewPose view, TileSupply tiles) {
-    picture.draw(view, CrossFade.none(Mode.LOCAL, 0), 1, tiles, null);
+    picture.draw(List.of(view), CrossFade.none(Mode.LOCAL, 0), 1, tiles, null);
     var rgba = BufferUtils.createByteBuffer(4 * SIZE.width() * SIZE.height());
     picture.finished().colour().read(rgba);
     return rgba;

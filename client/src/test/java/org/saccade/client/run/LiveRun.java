@@ -174,7 +174,8 @@ final class LiveRun implements AutoCloseable {
             tiles,
             profiler,
             Overlays.NONE,
-            SoundFeed.NONE),
+            SoundFeed.NONE,
+            true),
         Policies.named("edge"));
   }
 

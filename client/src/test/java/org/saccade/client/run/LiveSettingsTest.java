@@ -56,7 +56,8 @@ final class LiveSettingsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Surface asked(boolean isFullScreen) {
@@ -66,6 +67,7 @@ final class LiveSettingsTest {
         Optional.of(isFullScreen),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

@@ -4,6 +4,7 @@ import static org.lwjgl.opengl.GL45C.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.opengl.GLDebugMessageCallback;
 
@@ -35,6 +36,11 @@ public final class GlDebug implements AutoCloseable {
     if (isError && errors.size() < KEPT) {
       errors.add(message.strip());
     }
+  }
+
+  /** What records for this thread's context, where it is a debug one. */
+  public static Optional<GlDebug> current() {
+    return Optional.ofNullable(CURRENT.get());
   }
 
   /** What the driver complained about so far, at most 32 lines. */

@@ -11,6 +11,9 @@ public sealed interface GlContext extends AutoCloseable permits OffscreenContext
   /** What draws. */
   GpuDevice device();
 
+  /** The context by its native handles. */
+  NativeContext shared();
+
   @Override
   void close();
 }

@@ -113,6 +113,11 @@ public final class OffscreenContext implements GlContext {
   }
 
   @Override
+  public NativeContext shared() {
+    return NativeContext.egl(display, context);
+  }
+
+  @Override
   public void close() {
     state.close();
     release(display, context);

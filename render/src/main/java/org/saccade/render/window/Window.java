@@ -75,6 +75,11 @@ public final class Window implements GlContext {
     return state.device();
   }
 
+  @Override
+  public NativeContext shared() {
+    return NativeContext.of(handle);
+  }
+
   /** GLFW's handle, for libraries that draw into this window. */
   public long handle() {
     return handle;

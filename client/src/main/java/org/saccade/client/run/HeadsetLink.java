@@ -1,0 +1,109 @@
+package org.saccade.client.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.saccade.render.window.NativeContext;
+import org.saccade.xr.OpenXrRig;
+import org.saccade.xr.Origin;
+import org.saccade.xr.runtime.GraphicsBinding;
+import org.saccade.xr.runtime.XrDisplay;
+import org.saccade.xr.runtime.XrEvent;
+import org.saccade.xr.runtime.XrException;
+import org.saccade.xr.runtime.XrInstance;
+import org.saccade.xr.runtime.XrSession;
+
+/**
+ * A connected headset, from its instance to the rig that follows it; closed newest first. Frame
+ * thread, with the mirror's context current.
+ */
+final class HeadsetLink implements AutoCloseable {
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final XrInstance instance;
+  private final XrSession session;
+  private final HeadsetScreen screen;
+  private final OpenXrRig rig;
+  private @Nullable String ending;
+
+  /**
+   * Takes over what was found and begins a session on it; what was begun ends when the rest fails.
+   *
+   * @param start where the play space's floor lies in the scene
+   */
+  HeadsetLink(HeadsetSeeker.Found found, Screen mirror, NativeContext context, Origin start) {
+    instance = found.instance();
+    closing.push(instance::close);
+    try {
+      session = XrSession.create(instance, found.headset(), binding(context));
+      closing.push(session::close);
+      var display = XrDisplay.create(session, Views.NEAR);
+      closing.push(display::close);
+      screen = new HeadsetScreen(mirror, session, display);
+      closing.push(screen::close);
+      rig = new OpenXrRig(display, start);
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private static GraphicsBinding binding(NativeContext context) {
+    return switch (context) {
+      case NativeContext.Glx(long display, int visualId, long config, long drawable, long handle) ->
+          new GraphicsBinding.Glx(display, visualId, config, drawable, handle);
+      case NativeContext.Egl(long getProcAddress, long display, long config, long handle) ->
+          new GraphicsBinding.Egl(getProcAddress, display, config, handle);
+      case NativeContext.Wgl(long deviceContext, long handle) ->
+          new GraphicsBinding.Wgl(deviceContext, handle);
+    };
+  }
+
+  /** Takes in what the runtime reports; false once this headset is gone. */
+  boolean poll() {
+    try {
+      for (XrEvent event = instance.poll(); event != null; event = instance.poll()) {
+        session.take(event);
+      }
+    } catch (XrException lost) {
+      lose(lost);
+    }
+    return !session.isOver();
+  }
+
+  /** The runtime failed in mid-frame. */
+  void lose(XrException lost) {
+    ending = lost.getMessage();
+    session.lose();
+  }
+
+  /** Why it ended, for a person. */
+  String ending() {
+    return ending != null
+        ? ending
+        : "the runtime ended the session (%s)".formatted(session.state());
+  }
+
+  XrSession session() {
+    return session;
+  }
+
+  HeadsetScreen screen() {
+    return screen;
+  }
+
+  OpenXrRig rig() {
+    return rig;
+  }
+
+  /** The runtime's and the headset's names. */
+  String words() {
+    return "%s on %s".formatted(session.system().name(), instance.runtime());
+  }
+
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      closing.pop().run();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.saccade.client.run;
+
+import static org.lwjgl.opengl.GL43C.glCopyImageSubData;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saccade.render.gpu.Framebuffer;
+import org.saccade.render.gpu.GpuDevice;
+import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.Texture;
+import org.saccade.render.gpu.TextureFormat;
+import org.saccade.xr.runtime.Swapchain;
+import org.saccade.xr.runtime.XrDisplay;
+import org.saccade.xr.runtime.XrFrame;
+import org.saccade.xr.runtime.XrSession;
+
+/**
+ * A headset: pictures go to its runtime, with their depth, and its runtime sets the pace. A second
+ * screen mirrors the first view. Frame thread.
+ */
+final class HeadsetScreen implements Screen, Beat {
+  private final Screen mirror;
+  private final XrSession session;
+  private final XrDisplay display;
+  private final GpuScope gpu = new GpuScope("headset");
+  private final List<List<Framebuffer>> colours = new ArrayList<>();
+  private final List<PictureSize> sizes;
+  private @Nullable XrFrame frame;
+  private long periodNanos = 11_111_111;
+  private boolean wasVisible;
+
+  /** Both stay the caller's to close. */
+  HeadsetScreen(Screen mirror, XrSession session, XrDisplay display) {
+    this.mirror = mirror;
+    this.session = session;
+    this.display = display;
+    for (var swapchain : display.colour()) {
+      colours.add(framebuffers(swapchain));
+    }
+    sizes =
+        session.system().views().stream()
+            .map(size -> new PictureSize(size.width(), size.height()))
+            .toList();
+  }
+
+  private List<Framebuffer> framebuffers(Swapchain swapchain) {
+    var all = new ArrayList<Framebuffer>();
+    for (int i = 0; i < swapchain.count(); i++) {
+      var texture =
+          new Texture(
+              swapchain.texture(i),
+              GL_TEXTURE_2D,
+              swapchain.width(),
+              swapchain.height(),
+              1,
+              1,
+              TextureFormat.SRGB8_ALPHA8);
+      all.add(gpu.framebuffer(texture, null));
+    }
+    return all;
+  }
+
+  @Override
+  public GpuDevice device() {
+    return mirror.device();
+  }
+
+  @Override
+  public ScreenInput poll() {
+    return mirror.poll();
+  }
+
+  @Override
+  public List<PictureSize> sizes() {
+    return sizes;
+  }
+
+  @Override
+  public double hertz() {
+    return 1e9 / periodNanos;
+  }
+
+  @Override
+  public boolean setsThePace() {
+    return true;
+  }
+
+  @Override
+  public long await() {
+    var next = session.nextFrame();
+    frame = next;
+    periodNanos = next.periodNanos();
+    return next.displayNanos();
+  }
+
+  @Override
+  public long periodNanos() {
+    return periodNanos;
+  }
+
+  @Override
+  public boolean isVisible() {
+    var now = frame;
+    return now != null && now.isVisible();
+  }
+
+  @Override
+  public void begin() {
+    var now = frame;
+    if (now != null) {
+      now.begin();
+    }
+  }
+
+  /** Whether the last finished frame was one that anyone saw. */
+  boolean wasVisible() {
+    return wasVisible;
+  }
+
+  /** The poses shown are those of the last locating, which the pictures were drawn with. */
+  @Override
+  public void show(Picture picture, Overlays overlays) {
+    wasVisible = isVisible();
+    if (!wasVisible) {
+      display.layers().hideViews();
+      return;
+    }
+    for (int view = 0; view < sizes.size(); view++) {
+      showColour(view, picture);
+      if (view < display.depth().size()) {
+        showDepth(view, picture.depth(view));
+      }
+    }
+    display.layers().show(display.playViews());
+    mirror.show(picture, overlays);
+  }
+
+  /** Bytes are copied as they are: both sides hold display-referred colours. */
+  private void showColour(int view, Picture picture) {
+    var swapchain = display.colour().get(view);
+    int place = swapchain.acquire();
+    picture.finished(view).resolved().blitColour(colours.get(view).get(place));
+    swapchain.release();
+  }
+
+  private void showDepth(int view, Texture depth) {
+    var swapchain = display.depth().get(view);
+    int place = swapchain.acquire();
+    int width = Math.min(depth.width(), swapchain.width());
+    int height = Math.min(depth.height(), swapchain.height());
+    glCopyImageSubData(
+        depth.name(),
+        GL_TEXTURE_2D,
+        0,
+        0,
+        0,
+        0,
+        swapchain.texture(place),
+        GL_TEXTURE_2D,
+        0,
+        0,
+        0,
+        0,
+        width,
+        height,
+        1);
+    swapchain.release();
+    display.layers().setDepthSize(view, width, height);
+  }
+
+  @Override
+  public void finish() {
+    var now = frame;
+    if (now != null) {
+      frame = null;
+      now.submit(display.layers());
+    }
+    mirror.finish();
+  }
+
+  /** Ends a frame that was left open. */
+  @Override
+  public void close() {
+    gpu.close();
+    var open = frame;
+    if (open != null && session.isRunning()) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.saccade.client.run;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.saccade.xr.runtime.XrException;
+import org.saccade.xr.runtime.XrInstance;
+import org.saccade.xr.runtime.XrSystem;
+
+/**
+ * Looks for an OpenXR runtime with a headset on a thread of its own, so that the picture goes on
+ * while one starts, hangs or is missing. The frame thread takes what was found and owns it then.
+ */
+final class HeadsetSeeker implements AutoCloseable {
+  /** The reason while none is known. */
+  static final String LOOKING = "looking for a runtime";
+
+  private static final long PAUSE_MILLIS = 1_000;
+
+  private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
+  private volatile String reason = LOOKING;
+  private volatile boolean isClosed;
+  private @Nullable Thread thread;
+
+  /** A runtime and its headset; the taker closes the instance. */
+  record Found(XrInstance instance, XrSystem headset) {}
+
+  /** Begins to look, unless it does already. Frame thread. */
+  void start() {
+    var running = thread;
+    if (running == null || !running.isAlive()) {
+      thread = Thread.ofPlatform().name("headset seeker").daemon().start(this::seek);
+    }
+  }
+
+  /** What was found, once; null so far. Frame thread. */
+  @Nullable Found take() {
+    return found.getAndSet(null);
+  }
+
+  /** Why nothing was found so far. */
+  String reason() {
+    return reason;
+  }
+
+  /** Looks once, on the caller's thread. */
+  static Found look() {
+    var instance = XrInstance.create();
+    try {
+      return new Found(instance, instance.headset());
+    } catch (RuntimeException missing) {
+      instance.close();
+      throw missing;
+    }
+  }
+
+  private void seek() {
+    while (!isClosed) {
+      try {
+        found.set(look());
+        return;
+      } catch (XrException missing) {
+        reason = String.valueOf(missing.getMessage());
+      } catch (LinkageError | RuntimeException broken) {
+        reason = "OpenXR cannot be loaded (%s)".formatted(broken);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    var running = thread;
+    if (running != null) {
+      running.interrupt();
+      try {
+        running.join(5 * PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    var left = take();
+    if (left != null) {
+      left.instance().close();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.saccade.client.run;
+
+import org.jspecify.annotations.Nullable;
+import org.saccade.offload.policy.Mode;
+import org.saccade.render.gpu.GpuScope;
+import org.saccade.render.gpu.Texture;
+import org.saccade.render.pass.AntiAliasing;
+import org.saccade.render.pass.ClipBox;
+import org.saccade.render.pass.RenderTarget;
+import org.saccade.xr.Gaze;
+import org.saccade.xr.ViewPose;
+
+/**
+ * What one view shows: drawn at full size, smaller and stretched where a decision says so, and two
+ * blended while one mode fades into another. Frame thread.
+ */
+final class ViewPicture implements AutoCloseable {
+  private static final int SCALE_STEPS = 8;
+  private final GpuScope gpu = new GpuScope("picture");
+  private final FadePass fadePass = new FadePass(gpu);
+  private final Stage stage;
+  private final AntiAliasing antiAliasing;
+  private final @Nullable FoveatedPicture foveated;
+  private final Views.Scratch scratch = new Views.Scratch();
+  private PictureSize size;
+  private Gaze gaze = Gaze.centre(0);
+  private RenderTarget target;
+  private Texture depth;
+  private @Nullable RenderTarget former;
+  private @Nullable RenderTarget scaled;
+
+  /**
+   * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
+   */
+  ViewPicture(Stage stage, PictureSize size, AntiAliasing antiAliasing, boolean isFoveated) {
+    this.stage = stage;
+    foveated = isFoveated ? new FoveatedPicture(antiAliasing) : null;
+    this.size = size;
+    this.antiAliasing = antiAliasing;
+    this.target = RenderTarget.display(size.width(), size.height(), antiAliasing);
+    depth = target.depth();
+  }
+
+  /** Takes another size; nothing happens when it is the same. */
+  void resize(PictureSize wanted) {
+    if (wanted.equals(size)) {
+      return;
+    }
+    closeTargets();
+    size = wanted;
+    target = RenderTarget.display(size.width(), size.height(), antiAliasing);
+    depth = target.depth();
+    former = null;
+    scaled = null;
+  }
+
+  PictureSize size() {
+    return size;
+  }
+
+  /** The finished picture; valid after {@link #draw}. */
+  RenderTarget finished() {
+    return target;
+  }
+
+  /** The scale per axis that a picture asked for at {@code scale} is really drawn at. */
+  static double drawnScale(double scale) {
+    return (double) eighths(scale) / SCALE_STEPS;
+  }
+
+  private static int eighths(double scale) {
+    return Math.clamp((int) Math.floor(scale * SCALE_STEPS + 1e-6), 1, SCALE_STEPS);
+  }
+
+  /**
+   * The depth of what was drawn, near / distance; smaller than the picture where that was scaled.
+   */
+  Texture depth() {
+    return depth;
+  }
+
+  /** Where the eyes look in the next draw, in head space, which the view on a screen shares. */
+  void look(Gaze at) {
+    gaze = at;
+  }
+
+  /** Draws a view; two modes and a blend while one fades. */
+  void draw(
+      ViewPose view, CrossFade fade, double localScale, TileLayer tiles, @Nullable ClipBox box) {
+    depth = single(view, fade.mode(), target, localScale, tiles, box).depth();
+    var fading = fade.former();
+    if (fading != null) {
+      var other = formerTarget();
+      single(view, fading, other, localScale, tiles, box);
+      fadePass.blend(other.colour(), fade.formerWeight(), target.resolved());
+    }
+  }
+
+  /** One mode's picture, finished, in {@code into}; returns what it was drawn into. */
+  private RenderTarget single(
+      ViewPose view,
+      Mode mode,
+      RenderTarget into,
+      double localScale,
+      TileLayer tiles,
+      @Nullable ClipBox box) {
+    var drawn = mode == Mode.LOCAL ? scaledTarget(localScale, into) : into;
+    if (mode == Mode.LOCAL && foveated != null) {
+      foveated.draw(
+          drawn.resolved(), view, gaze, (part, seen) -> stage.draw(part, seen, mode, tiles, box));
+    } else {
+      var seen = Views.draw(view, drawn.width(), drawn.height(), scratch);
+      stage.draw(drawn, seen, mode, tiles, box);
+      drawn.resolve();
+    }
+    if (drawn != into) {
+      drawn.resolved().blitColour(into.resolved());
+    }
+    return drawn;
+  }
+
+  private RenderTarget formerTarget() {
+    var existing = former;
+    if (existing == null) {
+      existing = RenderTarget.display(size.width(), size.height(), antiAliasing);
+      former = existing;
+    }
+    return existing;
+  }
+
+  /** The target for a scale per axis, in steps of an eighth; made anew when the step changes. */
+  private RenderTarget scaledTarget(double scale, RenderTarget full) {
+    int eighths = eighths(scale);
+    if (eighths == SCALE_STEPS) {
+      return full;
+    }
+    int width = Math.max(1, size.width() * eighths / SCALE_STEPS);
+    int height = Math.max(1, size.height() * eighths / SCALE_STEPS);
+    var existing = scaled;
+    if (existing != null && existing.width() == width && existing.height() == height) {
+      return existing;
+    }
+    if (existing != null) {
+      existing.close();
+    }
+    var fresh = RenderTarget.display(width, height, antiAliasing);
+    scaled = fresh;
+    return fresh;
+  }
+
+  private void closeTargets() {
+    target.close();
+    if (former != null) {
+      former.close();
+    }
+    if (scaled != null) {
+      scaled.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeTargets();
+    if (foveated != null) {
+      foveated.close();
+    }
+    gpu.close();
+  }
+}

@@ -1,0 +1,133 @@
+package org.saccade.client.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.saccade.client.Surroundings;
+import org.saccade.client.report.AtomicFile;
+import org.saccade.client.report.BenchReport;
+import org.saccade.client.report.FrameTable;
+import org.saccade.client.report.RunLog;
+import org.saccade.client.report.RunPage;
+import org.saccade.client.report.Series;
+import org.saccade.offload.profile.Profiler;
+import org.saccade.render.gpu.GlDebug;
+import org.saccade.render.gpu.GpuDevice;
+import org.saccade.render.scene.Scene;
+
+/** What frames in a headset were like, for the report of a run that counts them. Frame thread. */
+final class XrLog {
+  private static final int PICTURES = 3;
+  private static final int MOST_ROWS = 200_000;
+
+  private final Surroundings surroundings;
+  private final RunSettings settings;
+  private final Profiler profiler;
+  private final GpuDevice device;
+  private final RunLog log;
+  private final RunNotes notes;
+  private final Captures captures = new Captures();
+  private final HeapGrowth heap = new HeapGrowth();
+  private double firstPicture = Double.NaN;
+  private String headset = "none";
+  private PictureSize size = new PictureSize(16, 16);
+  private int views;
+  private long visible;
+
+  XrLog(Surroundings surroundings, RunSettings settings, Profiler profiler, GpuDevice device) {
+    this.surroundings = surroundings;
+    this.settings = settings;
+    this.profiler = profiler;
+    this.device = device;
+    log = new RunLog((int) Math.min(settings.frames().orElse(MOST_ROWS), MOST_ROWS));
+    notes = new RunNotes(log, profiler, surroundings.clock().getAsLong());
+  }
+
+  /** Frames in a headset so far. */
+  long frames() {
+    return profiler.frames();
+  }
+
+  /** Notes a finished frame. */
+  void note(FrameFacts facts, Picture picture, HeadsetLink link) {
+    if (log.size() >= MOST_ROWS) {
+      return;
+    }
+    notes.note(facts);
+    if (log.size() == 1) {
+      firstPicture = surroundings.secondsSinceStart();
+      headset = link.words();
+      size = picture.size();
+      views = picture.sizes().size();
+    }
+    visible += link.screen().wasVisible() ? 1 : 0;
+    settings.frames().ifPresent(most -> capture(facts, picture, (double) frames() / most));
+  }
+
+  private void capture(FrameFacts facts, Picture picture, double share) {
+    heap.note(share);
+    boolean isDue = share >= (double) (captures.size() / views + 1) / PICTURES - 1e-9;
+    if (isDue && captures.size() < PICTURES * views) {
+      for (int view = 0; view < views; view++) {
+        captures.take(picture.finished(view).colour(), facts, "-view%d".formatted(view));
+      }
+    }
+  }
+
+  /** The report, where a number of frames was asked for and any were drawn. */
+  Optional<BenchReport> report(Scene scene) {
+    if (settings.frames().isEmpty() || log.size() == 0) {
+      surroundings.stop().check();
+      return Optional.empty();
+    }
+    heap.end();
+    var inputs =
+        settings
+            .figures()
+            .with("size", size.toString())
+            .with("triangles", scene.drawnTriangleCount())
+            .with("headset", headset)
+            .with("views", views);
+    var figures =
+        RunFigures.report(
+            device,
+            inputs,
+            log,
+            profiler,
+            heap,
+            firstPicture,
+            !(settings.edge() instanceof EdgeChoice.None));
+    var report =
+        figures
+            .with(
+                "gl_errors",
+                GlDebug.current().map(debug -> (long) debug.errors().size()).orElse(0L))
+            .with("visible_frames", visible);
+    write(report);
+    surroundings.stop().check();
+    return Optional.of(report);
+  }
+
+  private void write(BenchReport report) {
+    var out =
+        surroundings
+            .folder()
+            .resolve(
+                settings.out().orElseGet(() -> Path.of("out", "xr-" + settings.scene().name())));
+    AtomicFile.requireWritableFolder(out, "--out");
+    var pictures = captures.write(out);
+    report.write(out.resolve("report.json"));
+    FrameTable.write(out.resolve("frames.csv"), log);
+    RunPage.write(out.resolve("report.html"), report, log, pictures);
+    surroundings
+        .out()
+        .printf(
+            "%d frames in %s; busy %.1f ms median, pose age %.1f ms p99; coverage %.2f at the end%n"
+                + "report: %s%n",
+            log.size(),
+            headset,
+            log.percentile(Series.BUSY_MS, 50),
+            log.percentile(Series.POSE_AGE_MS, 99),
+            log.get(Series.COVERAGE, log.size() - 1),
+            out.resolve("report.html").toUri());
+  }
+}

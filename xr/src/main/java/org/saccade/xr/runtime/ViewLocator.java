@@ -1,0 +1,151 @@
+package org.saccade.xr.runtime;
+
+import static org.lwjgl.openxr.XR10.*;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lwjgl.openxr.XrFovf;
+import org.lwjgl.openxr.XrPosef;
+import org.lwjgl.openxr.XrSpaceLocation;
+import org.lwjgl.openxr.XrView;
+import org.lwjgl.openxr.XrViewLocateInfo;
+import org.lwjgl.openxr.XrViewState;
+import org.lwjgl.system.MemoryUtil;
+import org.saccade.xr.Fov;
+import org.saccade.xr.Pose;
+import org.saccade.xr.ViewPose;
+
+/**
+ * Asks where head and views are, into memory that is kept. What is not tracked stays where it was
+ * last seen. Frame thread.
+ */
+final class ViewLocator implements AutoCloseable {
+  private static final long VALID =
+      XR_VIEW_STATE_ORIENTATION_VALID_BIT | XR_VIEW_STATE_POSITION_VALID_BIT;
+
+  private final XrSession session;
+  private final Space play;
+  private final Space head;
+  private final XrViewLocateInfo info = XrViewLocateInfo.calloc();
+  private final XrViewState state = XrViewState.calloc();
+  private final XrView.Buffer views;
+  private final IntBuffer count = MemoryUtil.memAllocInt(1);
+  private final XrSpaceLocation location = XrSpaceLocation.calloc();
+  private final Fov[] fovs;
+  private Pose headPose = Pose.IDENTITY;
+  private List<ViewPose> located;
+  private long flags;
+
+  ViewLocator(XrSession session, Space play, Space head) {
+    this.session = session;
+    this.play = play;
+    this.head = head;
+    int most = session.system().views().size();
+    views = XrView.calloc(most);
+    views.forEach(XrView::type$Default);
+    fovs = new Fov[most];
+    for (int i = 0; i < most; i++) {
+      fovs[i] = Fov.symmetric(Math.PI / 2, 1);
+    }
+    located = Stream.of(fovs).map(fov -> new ViewPose(Pose.IDENTITY, fov)).toList();
+    info.type$Default()
+        .viewConfigurationType(session.system().viewConfiguration())
+        .space(play.raw());
+  }
+
+  /** Looks for both at an instant of the runtime's. */
+  void locate(long xrTime) {
+    info.displayTime(xrTime);
+    state.type$Default();
+    XrResults.check("xrLocateViews", xrLocateViews(session.raw(), info, state, count, views));
+    flags = state.viewStateFlags();
+    var known = headAt(xrTime);
+    if (known != null) {
+      headPose = known;
+    }
+    if ((flags & VALID) == VALID) {
+      located = read();
+    }
+  }
+
+  /** The head at an instant of the runtime's, in the play space; null where it is not known. */
+  @Nullable Pose headAt(long xrTime) {
+    location.type$Default().next(0);
+    int result = xrLocateSpace(head.raw(), play.raw(), xrTime, location);
+    if (result == XR_ERROR_TIME_INVALID) {
+      return null;
+    }
+    XrResults.check("xrLocateSpace", result);
+    long both = XR_SPACE_LOCATION_ORIENTATION_VALID_BIT | XR_SPACE_LOCATION_POSITION_VALID_BIT;
+    return (location.locationFlags() & both) == both ? pose(location.pose()) : null;
+  }
+
+  private List<ViewPose> read() {
+    int size = Math.min(count.get(0), views.capacity());
+    if (size == 2) { // no list to grow
+      return List.of(view(0), view(1));
+    }
+    var all = new ArrayList<ViewPose>(size);
+    for (int i = 0; i < size; i++) {
+      all.add(view(i));
+    }
+    return List.copyOf(all);
+  }
+
+  private ViewPose view(int i) {
+    var view = views.get(i);
+    return new ViewPose(pose(view.pose()), fov(i, view.fov()));
+  }
+
+  /** Fields of view hardly ever change: the same one is kept. */
+  private Fov fov(int i, XrFovf now) {
+    var known = fovs[i];
+    if (known.left() == now.angleLeft()
+        && known.right() == now.angleRight()
+        && known.up() == now.angleUp()
+        && known.down() == now.angleDown()) {
+      return known;
+    }
+    var changed = new Fov(now.angleLeft(), now.angleRight(), now.angleUp(), now.angleDown());
+    fovs[i] = changed;
+    return changed;
+  }
+
+  static Pose pose(XrPosef from) {
+    var at = from.position$();
+    var turned = from.orientation();
+    return new Pose(at.x(), at.y(), at.z(), turned.x(), turned.y(), turned.z(), turned.w());
+  }
+
+  static void put(Pose pose, XrPosef into) {
+    into.position$().set((float) pose.x(), (float) pose.y(), (float) pose.z());
+    into.orientation().set(pose.qx(), pose.qy(), pose.qz(), pose.qw());
+  }
+
+  /** The head in the play space. */
+  Pose head() {
+    return headPose;
+  }
+
+  /** The views in the play space; at its origin before they were ever known. */
+  List<ViewPose> views() {
+    return located;
+  }
+
+  /** Whether the position follows the head, or only the orientation. */
+  boolean isPositionTracked() {
+    return (flags & XR_VIEW_STATE_POSITION_TRACKED_BIT) != 0;
+  }
+
+  @Override
+  public void close() {
+    info.free();
+    state.free();
+    views.free();
+    location.free();
+    MemoryUtil.memFree(count);
+  }
+}
