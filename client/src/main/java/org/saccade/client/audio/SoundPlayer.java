@@ -15,7 +15,8 @@ import org.saccade.render.scene.SceneSound;
 
 /**
  * Plays a scene's sounds on a thread of their own. What the frame does here is writing numbers: a
- * call of {@link #listen} takes less than a microsecond, makes nothing and asks nobody. Frame thread.
+ * call of {@link #listen} takes less than a microsecond, makes nothing and asks nobody. Frame
+ * thread.
  */
 public final class SoundPlayer implements SoundFeed {
   private static final long RETRY_NANOS = 3_000_000_000L;
