@@ -39,6 +39,7 @@ public final class Doctor {
     findings.add(window());
     findings.add(OpenXrFinding.look());
     findings.add(TurboJpegFinding.look());
+    findings.add(SoundFinding.look());
     findings.add(disk());
     return List.copyOf(findings);
   }

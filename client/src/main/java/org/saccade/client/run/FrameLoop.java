@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.fov.ViewFrustum;
 import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.DrawnFrame;
@@ -43,6 +44,7 @@ final class FrameLoop {
   private final TileSupply tiles;
   private final Profiler profiler;
   private final Overlays overlays;
+  private final SoundFeed sound;
   private final boolean isLateLatched;
   private final HeadPredictor head = new HeadPredictor();
   private final Vector3d position = new Vector3d();
@@ -75,6 +77,7 @@ final class FrameLoop {
     tiles = parts.tiles();
     profiler = parts.profiler();
     overlays = parts.overlays();
+    sound = parts.sound();
     isLateLatched = parts.isLateLatched();
     this.policy = policy;
     fade = CrossFade.none(Mode.LOCAL, clock.getAsLong());
@@ -195,6 +198,7 @@ final class FrameLoop {
     rig.reshape(target.size().aspect());
     var located = isLateLatched ? rig.locate(seen.timing().rigNanos()) : seen.rig();
     long locatedNanos = isLateLatched ? clock.getAsLong() : seen.all().nowNanos();
+    sound.listen(located.head().position(position), located.head().orientation(orientation));
     if (screen.isVisible()) {
       target.look(located.gaze());
       target.draw(located.views(), fade, localScale, tiles, tiles.nearBox());

@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import java.util.function.LongSupplier;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.xr.Rig;
 
@@ -19,4 +20,5 @@ record FrameParts(
     TileSupply tiles,
     Profiler profiler,
     Overlays overlays,
+    SoundFeed sound,
     boolean isLateLatched) {}

@@ -3,6 +3,7 @@ package org.saccade.client.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.saccade.client.Surroundings;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.client.report.RunLog;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.gpu.GpuDevice;
@@ -76,6 +77,7 @@ public final class PoseLegs implements AutoCloseable {
             world.tiles(),
             profiler,
             Overlays.NONE,
+            SoundFeed.NONE,
             isLateLatched);
     var log = new RunLog(MOST_FRAMES);
     var notes = new RunNotes(log, profiler, start);
