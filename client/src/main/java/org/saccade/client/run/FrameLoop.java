@@ -122,6 +122,7 @@ final class FrameLoop {
   private long poll() {
     wishes.clear();
     takeInput();
+    screen.hands().sync();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     long uploads = tiles.poll(clock.getAsLong());
     messageBytes = THREADS.getCurrentThreadAllocatedBytes() - before;
@@ -139,6 +140,7 @@ final class FrameLoop {
     long now = clock.getAsLong();
     var standing = tiles.standing(now);
     profiler.waitedOnLink(standing.waitedOnLinkNanos());
+    screen.hands().act(timing.displayNanos());
     var observation =
         new Observation(
             now,
