@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
+import org.saccade.client.hands.HandEvents;
 import org.saccade.client.report.BenchReport;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.scene.Scene;
@@ -99,7 +100,7 @@ final class XrRun {
     long start = surroundings.clock().getAsLong();
     Function<HeadsetLink, FrameLoop> loops =
         link -> {
-          link.screen().use(new WornHands(link));
+          link.screen().use(new WornHands(link, world.stage(), HandEvents.NONE));
           var parts =
               new FrameParts(
                   surroundings.clock(),

@@ -119,6 +119,16 @@ public final class SceneRenderer implements AutoCloseable {
     }
   }
 
+  /** Node to world where {@link #animate} left it; valid until the next one. */
+  public Matrix4fc world(int node) {
+    return pose.world(node);
+  }
+
+  /** Puts a movable node where a hand holds it, from the next {@link #animate} on. */
+  public void place(int node, Matrix4fc world) {
+    pose.place(node, world);
+  }
+
   /** The world box around all movables where {@link #animate} left them; empty without any. */
   public Aabb movableBounds() {
     return onGpu.list().movableBounds();

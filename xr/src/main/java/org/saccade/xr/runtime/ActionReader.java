@@ -1,6 +1,7 @@
 package org.saccade.xr.runtime;
 
 import static org.lwjgl.openxr.XR10.*;
+import static org.lwjgl.system.MemoryUtil.memGetFloat;
 
 import org.lwjgl.openxr.XrAction;
 import org.lwjgl.openxr.XrActionStateBoolean;
@@ -44,15 +45,27 @@ final class ActionReader implements AutoCloseable {
     return pulled.isActive() ? pulled.currentState() : 0;
   }
 
-  /** Right and forward, -1 to 1 each; good until the next. */
-  XrVector2f push(XrAction action, long user) {
+  /** Looks how far a stick is pushed: {@link #right} and {@link #ahead}. */
+  void readStick(XrAction action, long user) {
     XrResults.check(
         "xrGetActionStateVector2f",
         xrGetActionStateVector2f(session.raw(), of(action, user), pushed));
-    if (!pushed.isActive()) {
-      pushed.currentState().set(0, 0);
-    }
-    return pushed.currentState();
+  }
+
+  /** -1 to 1; 0 where no device has a stick. */
+  float right() {
+    return coordinate(XrVector2f.X);
+  }
+
+  /** Away from the person, -1 to 1; 0 where no device has a stick. */
+  float ahead() {
+    return coordinate(XrVector2f.Y);
+  }
+
+  private float coordinate(int offset) {
+    return pushed.isActive()
+        ? memGetFloat(pushed.address() + XrActionStateVector2f.CURRENTSTATE + offset)
+        : 0;
   }
 
   @Override

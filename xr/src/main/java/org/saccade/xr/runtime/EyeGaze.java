@@ -62,11 +62,11 @@ public final class EyeGaze implements AutoCloseable {
     if ((flags & XR_SPACE_LOCATION_ORIENTATION_VALID_BIT) == 0) {
       return keeper.miss(displayNanos);
     }
-    var turned = location.pose().orientation();
-    float x = turned.x();
-    float y = turned.y();
-    float z = turned.z();
-    float w = turned.w();
+    long turned = location.address() + XrSpaceLocation.POSE;
+    float x = NativePose.qx(turned);
+    float y = NativePose.qy(turned);
+    float z = NativePose.qz(turned);
+    float w = NativePose.qw(turned);
     return keeper.see(
         -2 * (x * z + w * y),
         -2 * (y * z - w * x),

@@ -52,9 +52,7 @@ final class HandReader implements AutoCloseable {
   HandInput read(long xrTime) {
     boolean isGripTracked = grip.locate(xrTime);
     boolean isAimTracked = aim.locate(xrTime);
-    var pushed = reader.push(stick, user);
-    float right = pushed.x();
-    float ahead = pushed.y();
+    reader.readStick(stick, user);
     return new HandInput(
         grip.last(),
         aim.last(),
@@ -62,8 +60,8 @@ final class HandReader implements AutoCloseable {
         isAimTracked,
         reader.pull(select, user),
         reader.pull(grab, user),
-        right,
-        ahead,
+        reader.right(),
+        reader.ahead(),
         reader.isPressed(menu, user),
         reader.isPressed(teleport, user),
         tracker == null ? null : tracker.locate(xrTime));

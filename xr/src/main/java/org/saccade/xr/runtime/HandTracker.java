@@ -2,6 +2,8 @@ package org.saccade.xr.runtime;
 
 import static org.lwjgl.openxr.EXTHandTracking.*;
 import static org.lwjgl.openxr.XR10.*;
+import static org.lwjgl.system.MemoryUtil.memGetFloat;
+import static org.lwjgl.system.MemoryUtil.memGetLong;
 
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.openxr.XrHandJointLocationEXT;
@@ -56,14 +58,15 @@ final class HandTracker implements AutoCloseable {
       return null;
     }
     for (int i = 0; i < HandJoints.COUNT; i++) {
-      var place = places.get(i);
-      if ((place.locationFlags() & BOTH) != BOTH) {
+      long place = places.address() + (long) i * XrHandJointLocationEXT.SIZEOF;
+      if ((memGetLong(place + XrHandJointLocationEXT.LOCATIONFLAGS) & BOTH) != BOTH) {
         return null;
       }
-      var at = place.pose().position$();
-      var turned = place.pose().orientation();
-      joints.setPosition(i, at.x(), at.y(), at.z(), place.radius());
-      joints.setOrientation(i, turned.x(), turned.y(), turned.z(), turned.w());
+      float radius = memGetFloat(place + XrHandJointLocationEXT.RADIUS);
+      long at = place + XrHandJointLocationEXT.POSE;
+      joints.setPosition(i, NativePose.x(at), NativePose.y(at), NativePose.z(at), radius);
+      joints.setOrientation(
+          i, NativePose.qx(at), NativePose.qy(at), NativePose.qz(at), NativePose.qw(at));
     }
     return joints;
   }

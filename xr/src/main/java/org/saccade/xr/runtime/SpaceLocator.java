@@ -27,7 +27,7 @@ final class SpaceLocator implements AutoCloseable {
     XrResults.check("xrLocateSpace", xrLocateSpace(space.raw(), base.raw(), xrTime, location));
     boolean isKnown = (location.locationFlags() & BOTH) == BOTH;
     if (isKnown) {
-      last = ViewLocator.pose(location.pose());
+      last = NativePose.read(location.address() + XrSpaceLocation.POSE);
     }
     return isKnown;
   }
