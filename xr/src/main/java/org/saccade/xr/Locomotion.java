@@ -63,9 +63,10 @@ public final class Locomotion {
     comfort = wanted;
   }
 
-  /** Measures a seated person's height anew, as after recentring. */
+  /** The person is elsewhere in the play space, as after recentring: their height counts anew. */
   public void remeasure() {
     isLifted = false;
+    hasStood = false;
   }
 
   /**

@@ -8,15 +8,22 @@ import org.jspecify.annotations.Nullable;
  * brings it, and the person in it moves as the runtime says. Frame thread only.
  */
 public final class OpenXrRig implements Rig {
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final Headset headset;
   private final Locomotion locomotion;
-  private Pose head = Pose.IDENTITY;
-  private boolean isLocated;
+  private Pose shownHead = Pose.IDENTITY;
+  private long shownNanos = NEVER;
 
   /** The play space's floor begins at {@code start}, turned as it is. */
   public OpenXrRig(Headset headset, Origin start, Ground ground, Comfort comfort) {
     this.headset = headset;
     locomotion = new Locomotion(start, headset.floorBelowOrigin(), ground, comfort);
+  }
+
+  /** The same on level ground without walls. */
+  public OpenXrRig(Headset headset, Origin start) {
+    this(headset, start, Ground.NONE, Comfort.STANDARD);
   }
 
   /**
@@ -25,8 +32,8 @@ public final class OpenXrRig implements Rig {
    * @param seconds since the last time
    */
   public void apply(HandsInput hands, double seconds) {
-    if (isLocated) {
-      locomotion.step(head, hands, seconds);
+    if (shownNanos != NEVER) {
+      locomotion.step(shownHead, hands, seconds);
     }
   }
 
@@ -58,10 +65,24 @@ public final class OpenXrRig implements Rig {
   @Override
   public RigFrame locate(long displayNanos) {
     var seen = headset.locate(displayNanos);
-    head = seen.head();
-    isLocated = true;
+    shownHead = seen.head();
+    shownNanos = displayNanos;
     var origin = locomotion.origin();
-    return new RigFrame(displayNanos, head.in(origin), inWorld(seen.views(), origin), seen.gaze());
+    return new RigFrame(
+        displayNanos, shownHead.in(origin), inWorld(seen.views(), origin), seen.gaze());
+  }
+
+  /**
+   * The realised pose error of the frame located last: by how many radians the head was turned away
+   * at its display time from where it had been expected. Ask before the next {@link #locate}; NaN
+   * while the display time is to come, or where the runtime keeps no history.
+   */
+  public double realisedErrorRadians(long nowNanos) {
+    if (shownNanos == NEVER || nowNanos - shownNanos < 0) {
+      return Double.NaN;
+    }
+    var was = headset.headAt(shownNanos);
+    return was == null ? Double.NaN : was.angleTo(shownHead);
   }
 
   private static List<ViewPose> inWorld(List<ViewPose> views, Pose origin) {

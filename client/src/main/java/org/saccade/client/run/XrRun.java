@@ -5,8 +5,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
-import org.saccade.client.hands.HandEvents;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.client.report.BenchReport;
+import org.saccade.client.settings.Setting;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.scene.WalkGround;
@@ -52,7 +53,8 @@ final class XrRun {
       var first = new World.Start(rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
       try (var world = World.open(surroundings, settings, scene, first)) {
         desk.sit(rig, world);
-        return follow(scene, world, desk, desk.screen(), desk.screen().window().shared());
+        var context = desk.screen().window().shared();
+        return follow(scene, world, desk, desk.sound(), desk.screen(), context);
       } finally {
         desk.leave();
       }
@@ -64,8 +66,11 @@ final class XrRun {
     try (var screen = OffscreenScreen.open(FIRST_SIZE, 60, surface.isDebug())) {
       var scene = load();
       var first = new World.Start(standing(scene), FIRST_SIZE, FIRST_PERIOD_NANOS);
-      try (var world = World.open(surroundings, settings, scene, first)) {
-        return follow(scene, world, null, screen, screen.context().shared());
+      boolean hasSound = surface.sound().orElse(true);
+      try (var world = World.open(surroundings, settings, scene, first);
+          var sound = RunSound.open(hasSound, surroundings, world)) {
+        sound.setVolume(Setting.VOLUME_PERCENT.standard());
+        return follow(scene, world, null, sound, screen, screen.context().shared());
       }
     }
   }
@@ -94,13 +99,18 @@ final class XrRun {
   }
 
   private Optional<BenchReport> follow(
-      Scene scene, World world, @Nullable Desk desk, Screen mirror, NativeContext context) {
+      Scene scene,
+      World world,
+      @Nullable Desk desk,
+      SoundFeed sound,
+      Screen mirror,
+      NativeContext context) {
     var profiler = new Profiler(600);
     var log = new XrLog(surroundings, settings, profiler, mirror.device());
     long start = surroundings.clock().getAsLong();
     Function<HeadsetLink, FrameLoop> loops =
         link -> {
-          link.screen().use(new WornHands(link, world.stage(), HandEvents.NONE));
+          link.screen().use(new WornHands(link, world.stage(), new HandSounds(sound)));
           var parts =
               new FrameParts(
                   surroundings.clock(),
@@ -111,7 +121,9 @@ final class XrRun {
                   world.picture(),
                   world.tiles(),
                   profiler,
-                  desk == null ? Overlays.NONE : desk.overlays());
+                  desk == null ? Overlays.NONE : desk.overlays(),
+                  sound,
+                  true);
           return new FrameLoop(parts, desk == null ? settings.policy() : desk.policy());
         };
     var floor = new WalkGround(scene);

@@ -8,6 +8,7 @@ public enum Setting {
   MOUSE_SENSITIVITY(1, 0.1, 5),
   INVERTED_PITCH(false),
   WALKING_METRES_PER_SECOND(1.4, 0.5, 5),
+  VOLUME_PERCENT(80, 0, 100),
   FULL_SCREEN(false),
   VSYNC(true),
   OVERLAY(false),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
 import org.saccade.client.Stop;
 import org.saccade.client.Surroundings;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.edge.EdgeConfig;
 import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
@@ -173,7 +174,9 @@ final class LiveRun implements AutoCloseable {
             picture,
             tiles,
             profiler,
-            Overlays.NONE),
+            Overlays.NONE,
+            SoundFeed.NONE,
+            true),
         Policies.named("edge"));
   }
 
