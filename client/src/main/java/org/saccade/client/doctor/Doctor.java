@@ -119,7 +119,8 @@ public final class Doctor {
   private Finding disk() {
     try {
       Files.createDirectories(cacheFolder);
-      long free = cacheFolder.toFile().getUsableSpace(); // asks no table of mounts: a chroot has none
+      // asks no table of mounts: a chroot has none
+      long free = cacheFolder.toFile().getUsableSpace();
       var words = "%s, %.1f GiB free".formatted(cacheFolder, free / (double) (1 << 30));
       if (!Files.isWritable(cacheFolder) || free < LEAST_DISK_BYTES) {
         return Finding.missing("disk", words, "free some space or name another folder by --cache");

@@ -73,8 +73,9 @@ final class HeadsetScreen implements Screen, Beat {
     return mirror.poll();
   }
 
-  /** The hands of who wears it; closed with this. */
+  /** The hands of who wears it, from now on; closed with this, or when others take their place. */
   void use(Hands worn) {
+    hands.close();
     hands = worn;
   }
 

@@ -201,6 +201,23 @@ final class HeadsetInputTest {
   }
 
   @Test
+  void inputMakesFewObjects() {
+    layer.look(10, 5, 8);
+    try (var _ = WornHeadset.service(place);
+        var driver = RemoteDriver.connect();
+        var worn = new WornHeadset(true)) {
+      var standing = RemoteInput.standing();
+      driver.send(standing.withLeft(standing.left().pushing(0, 1)));
+      worn.until("hands", () -> worn.hasFocus() && worn.hands().right().joints() != null);
+      for (int i = 0; i < 60; i++) {
+        worn.located();
+        worn.frame();
+        assertTrue(worn.inputBytes() < 1_000 || i < 10, () -> worn.inputBytes() + " bytes");
+      }
+    }
+  }
+
+  @Test
   void theStickTurnsAndTheButtonTeleports() {
     try (var _ = WornHeadset.service(place);
         var driver = RemoteDriver.connect();

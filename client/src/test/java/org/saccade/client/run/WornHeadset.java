@@ -1,5 +1,7 @@
 package org.saccade.client.run;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -33,11 +35,13 @@ import org.saccade.xr.runtime.XrInput;
  * frames, takes in what hands and eyes do, and ends the frames empty.
  */
 final class WornHeadset implements AutoCloseable {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final WindowScreen mirror;
   private final HeadsetLink link;
   private HandsInput hands = HandsInput.RESTING;
+  private long inputBytes;
   private long displayNanos;
   private final Matrix4f ball = new Matrix4f();
   private @Nullable HandPlay play;
@@ -70,10 +74,12 @@ final class WornHeadset implements AutoCloseable {
     if (!link.session().isRunning()) {
       return false;
     }
-    link.input().sync();
     displayNanos = link.screen().await();
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    link.input().sync();
     hands = link.input().read(displayNanos);
     rig().apply(hands, 1e-9 * link.screen().periodNanos());
+    inputBytes = THREADS.getCurrentThreadAllocatedBytes() - before;
     touch();
     link.screen().begin();
     link.screen().finish();
@@ -125,6 +131,11 @@ final class WornHeadset implements AutoCloseable {
 
   Vector3f ball() {
     return ball.getTranslation(new Vector3f());
+  }
+
+  /** What taking in the last frame's input allocated. */
+  long inputBytes() {
+    return inputBytes;
   }
 
   HandsInput hands() {

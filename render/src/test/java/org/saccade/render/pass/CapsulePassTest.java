@@ -77,10 +77,10 @@ final class CapsulePassTest {
       int above = middle - (int) Math.round(0.2 * middle);
       assertTrue(picture.red(middle, above) > 200, "in front of the wall");
       if (antiAliasing != AntiAliasing.MSAA4) {
-        assertEquals(NEAR / 0.95f, Picture.depth(target, middle, above), 2e-4f);
+        assertEquals(NEAR / 0.95f, Picture.depth(target, middle, above), 1e-3f);
       }
       int below = middle + (int) Math.round(0.2 / 3 * middle);
-      assertTrue(picture.red(middle, below) < 60, "behind the wall");
+      assertTrue(picture.blue(middle, below) > picture.red(middle, below), "behind the wall");
       assertEquals(2, bars.count());
     }
   }

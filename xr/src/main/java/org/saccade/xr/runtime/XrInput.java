@@ -83,6 +83,11 @@ public final class XrInput implements AutoCloseable {
     return last;
   }
 
+  /** What was read last. */
+  public HandsInput last() {
+    return last;
+  }
+
   /** Lets hands feel. */
   public Haptics haptics() {
     return haptics;
