@@ -1,34 +1,65 @@
 package org.saccade.xr;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A person in a headset: the play space stands somewhere in the world, and the person in it moves
- * as the runtime says. Frame thread only.
+ * A person in a headset: the play space stands somewhere in the world, where {@link Locomotion}
+ * brings it, and the person in it moves as the runtime says. Frame thread only.
  */
 public final class OpenXrRig implements Rig {
   private static final long NEVER = Long.MIN_VALUE;
 
   private final Headset headset;
-  private Pose origin;
+  private final Locomotion locomotion;
   private Pose shownHead = Pose.IDENTITY;
   private long shownNanos = NEVER;
 
   /** The play space's floor begins at {@code start}, turned as it is. */
-  public OpenXrRig(Headset headset, Origin start) {
+  public OpenXrRig(Headset headset, Origin start, Ground ground, Comfort comfort) {
     this.headset = headset;
-    origin = lifted(start.pose());
+    locomotion = new Locomotion(start, headset.floorBelowOrigin(), ground, comfort);
   }
 
-  private Pose lifted(Pose floor) {
-    return new Pose(
-        floor.x(),
-        floor.y() + headset.floorBelowOrigin(),
-        floor.z(),
-        floor.qx(),
-        floor.qy(),
-        floor.qz(),
-        floor.qw());
+  /** The same on level ground without walls. */
+  public OpenXrRig(Headset headset, Origin start) {
+    this(headset, start, Ground.NONE, Comfort.STANDARD);
+  }
+
+  /**
+   * Walks, turns and teleports as the hands say.
+   *
+   * @param seconds since the last time
+   */
+  public void apply(HandsInput hands, double seconds) {
+    if (shownNanos != NEVER) {
+      locomotion.step(shownHead, hands, seconds);
+    }
+  }
+
+  /** How the person likes to get about from now on. */
+  public void setComfort(Comfort comfort) {
+    locomotion.setComfort(comfort);
+  }
+
+  /** The person was recentred: their height counts anew. */
+  public void recentred() {
+    locomotion.remeasure();
+  }
+
+  /** The play space's place in the world: what is given in the former is {@code in} it. */
+  public Pose origin() {
+    return locomotion.origin();
+  }
+
+  /** How far the view should narrow while it glides, 0 to 1. */
+  public double vignette() {
+    return locomotion.vignette();
+  }
+
+  /** Where a hand aims to go to, in the world; null while none does. */
+  public @Nullable TeleportArc teleport() {
+    return locomotion.teleport();
   }
 
   @Override
@@ -36,7 +67,9 @@ public final class OpenXrRig implements Rig {
     var seen = headset.locate(displayNanos);
     shownHead = seen.head();
     shownNanos = displayNanos;
-    return new RigFrame(displayNanos, seen.head().in(origin), inWorld(seen.views()), seen.gaze());
+    var origin = locomotion.origin();
+    return new RigFrame(
+        displayNanos, shownHead.in(origin), inWorld(seen.views(), origin), seen.gaze());
   }
 
   /**
@@ -52,14 +85,14 @@ public final class OpenXrRig implements Rig {
     return was == null ? Double.NaN : was.angleTo(shownHead);
   }
 
-  private List<ViewPose> inWorld(List<ViewPose> views) {
+  private static List<ViewPose> inWorld(List<ViewPose> views, Pose origin) {
     if (views.size() == 2) { // the usual pair: no list to grow
-      return List.of(inWorld(views.get(0)), inWorld(views.get(1)));
+      return List.of(inWorld(views.get(0), origin), inWorld(views.get(1), origin));
     }
-    return views.stream().map(this::inWorld).toList();
+    return views.stream().map(view -> inWorld(view, origin)).toList();
   }
 
-  private ViewPose inWorld(ViewPose view) {
+  private static ViewPose inWorld(ViewPose view, Pose origin) {
     return new ViewPose(view.pose().in(origin), view.fov());
   }
 

@@ -83,6 +83,7 @@ public record BenchSettings(
         OptionalDouble.of(Math.toRadians(verticalFovDegrees)),
         antiAliasing,
         false,
+        true,
         tiles,
         seed,
         cacheFolder);

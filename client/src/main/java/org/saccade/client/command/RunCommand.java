@@ -126,6 +126,9 @@ final class RunCommand implements Callable<Integer> {
       })
   boolean isFoveated;
 
+  @Option(names = "--no-gaze", description = "Never ask a headset where the eyes look.")
+  boolean isWithoutGaze;
+
   @Option(
       names = "--network",
       paramLabel = "FILE|PRESET",
@@ -214,6 +217,7 @@ final class RunCommand implements Callable<Integer> {
               : OptionalDouble.of(Math.toRadians(fovDegrees)),
           antiAliasing,
           isFoveated,
+          !isWithoutGaze,
           cache.tiles(surroundings),
           common.seed,
           cache.folder(surroundings));

@@ -11,7 +11,7 @@ final class OpenXrFinding {
   private OpenXrFinding() {}
 
   static Finding look() {
-    try (var instance = XrInstance.create()) {
+    try (var instance = XrInstance.create(true)) {
       return headset(instance);
     } catch (XrException missing) {
       return Finding.less("openxr", String.valueOf(missing.getMessage()), WITHOUT);

@@ -108,7 +108,7 @@ final class Desk implements AutoCloseable {
       return new TraceRig(motion, origin, 0, fov, aspect);
     }
     var floor = new WalkGround(scene);
-    Ground ground = floor::walk;
+    Ground ground = new SceneGround(floor);
     boolean isGenerated = settings.scene() instanceof SceneChoice.Named;
     return new DesktopRig(
         isGenerated ? origin.behind(VIEWING_METRES) : origin, ground, fov, aspect);

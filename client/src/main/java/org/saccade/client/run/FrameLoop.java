@@ -128,6 +128,7 @@ final class FrameLoop {
   private long poll() {
     wishes.clear();
     takeInput();
+    screen.hands().sync();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     long uploads = tiles.poll(clock.getAsLong());
     messageBytes = THREADS.getCurrentThreadAllocatedBytes() - before;
@@ -146,6 +147,7 @@ final class FrameLoop {
     poseErrorRadians = rig instanceof OpenXrRig worn ? worn.realisedErrorRadians(now) : Double.NaN;
     var standing = tiles.standing(now);
     profiler.waitedOnLink(standing.waitedOnLinkNanos());
+    screen.hands().act(timing.displayNanos());
     var observation =
         new Observation(
             now,

@@ -5,11 +5,11 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.window.NativeContext;
 import org.saccade.xr.OpenXrRig;
-import org.saccade.xr.Origin;
 import org.saccade.xr.runtime.GraphicsBinding;
 import org.saccade.xr.runtime.XrDisplay;
 import org.saccade.xr.runtime.XrEvent;
 import org.saccade.xr.runtime.XrException;
+import org.saccade.xr.runtime.XrInput;
 import org.saccade.xr.runtime.XrInstance;
 import org.saccade.xr.runtime.XrSession;
 
@@ -21,6 +21,7 @@ final class HeadsetLink implements AutoCloseable {
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final XrInstance instance;
   private final XrSession session;
+  private final XrInput input;
   private final HeadsetScreen screen;
   private final OpenXrRig rig;
   private @Nullable String ending;
@@ -28,9 +29,10 @@ final class HeadsetLink implements AutoCloseable {
   /**
    * Takes over what was found and begins a session on it; what was begun ends when the rest fails.
    *
-   * @param start where the play space's floor lies in the scene
+   * @param wishes what the person wants of it
    */
-  HeadsetLink(HeadsetSeeker.Found found, Screen mirror, NativeContext context, Origin start) {
+  HeadsetLink(
+      HeadsetSeeker.Found found, Screen mirror, NativeContext context, HeadsetWishes wishes) {
     instance = found.instance();
     closing.push(instance::close);
     try {
@@ -38,9 +40,11 @@ final class HeadsetLink implements AutoCloseable {
       closing.push(session::close);
       var display = XrDisplay.create(session, Views.NEAR);
       closing.push(display::close);
+      input = XrInput.create(session, display);
+      closing.push(input::close);
       screen = new HeadsetScreen(mirror, session, display);
       closing.push(screen::close);
-      rig = new OpenXrRig(display, start);
+      rig = new OpenXrRig(display, wishes.start(), wishes.ground(), wishes.comfort());
     } catch (RuntimeException failed) {
       close();
       throw failed;
@@ -63,11 +67,21 @@ final class HeadsetLink implements AutoCloseable {
     try {
       for (XrEvent event = instance.poll(); event != null; event = instance.poll()) {
         session.take(event);
+        note(event);
       }
     } catch (XrException lost) {
       lose(lost);
     }
     return !session.isOver();
+  }
+
+  /** Another controller, or a recentred person. */
+  private void note(XrEvent event) {
+    if (event instanceof XrEvent.InteractionProfileChanged) {
+      input.readProfiles();
+    } else if (event instanceof XrEvent.ReferenceSpaceChangePending) {
+      rig.recentred();
+    }
   }
 
   /** The runtime failed in mid-frame. */
@@ -85,6 +99,11 @@ final class HeadsetLink implements AutoCloseable {
 
   XrSession session() {
     return session;
+  }
+
+  /** What the person's hands and eyes do. */
+  XrInput input() {
+    return input;
   }
 
   HeadsetScreen screen() {

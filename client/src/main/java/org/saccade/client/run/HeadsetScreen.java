@@ -27,6 +27,7 @@ final class HeadsetScreen implements Screen, Beat {
   private final GpuScope gpu = new GpuScope("headset");
   private final List<List<Framebuffer>> colours = new ArrayList<>();
   private final List<PictureSize> sizes;
+  private Hands hands = Hands.NONE;
   private @Nullable XrFrame frame;
   private long periodNanos = 11_111_111;
   private boolean wasVisible;
@@ -70,6 +71,17 @@ final class HeadsetScreen implements Screen, Beat {
   @Override
   public ScreenInput poll() {
     return mirror.poll();
+  }
+
+  /** The hands of who wears it, from now on; closed with this, or when others take their place. */
+  void use(Hands worn) {
+    hands.close();
+    hands = worn;
+  }
+
+  @Override
+  public Hands hands() {
+    return hands;
   }
 
   @Override
@@ -183,6 +195,7 @@ final class HeadsetScreen implements Screen, Beat {
   /** Ends a frame that was left open. */
   @Override
   public void close() {
+    hands.close();
     gpu.close();
     var open = frame;
     if (open != null && session.isRunning()) {

@@ -19,10 +19,20 @@ final class HeadsetSeeker implements AutoCloseable {
   private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
   private volatile String reason = LOOKING;
   private volatile boolean isClosed;
+  private final boolean wantsGaze;
   private @Nullable Thread thread;
 
   /** A runtime and its headset; the taker closes the instance. */
   record Found(XrInstance instance, XrSystem headset) {}
+
+  /**
+   * Looks when told to.
+   *
+   * @param wantsGaze whether an eye tracker may be asked for
+   */
+  HeadsetSeeker(boolean wantsGaze) {
+    this.wantsGaze = wantsGaze;
+  }
 
   /** Begins to look, unless it does already. Frame thread. */
   void start() {
@@ -43,8 +53,8 @@ final class HeadsetSeeker implements AutoCloseable {
   }
 
   /** Looks once, on the caller's thread. */
-  static Found look() {
-    var instance = XrInstance.create();
+  static Found look(boolean wantsGaze) {
+    var instance = XrInstance.create(wantsGaze);
     try {
       return new Found(instance, instance.headset());
     } catch (RuntimeException missing) {
@@ -56,7 +66,7 @@ final class HeadsetSeeker implements AutoCloseable {
   private void seek() {
     while (!isClosed) {
       try {
-        found.set(look());
+        found.set(look(wantsGaze));
         return;
       } catch (XrException missing) {
         reason = String.valueOf(missing.getMessage());

@@ -4,7 +4,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Surroundings;
 import org.saccade.render.window.NativeContext;
-import org.saccade.xr.Origin;
 import org.saccade.xr.runtime.XrException;
 
 /**
@@ -15,9 +14,9 @@ final class Headsets implements AutoCloseable {
   private final Surroundings surroundings;
   private final Screen mirror;
   private final NativeContext context;
-  private final Origin start;
+  private final HeadsetWishes wishes;
   private final Function<HeadsetLink, FrameLoop> loops;
-  private final HeadsetSeeker seeker = new HeadsetSeeker();
+  private final HeadsetSeeker seeker;
   private @Nullable Worn worn;
   private String told = HeadsetSeeker.LOOKING;
   private boolean wasEver;
@@ -35,13 +34,14 @@ final class Headsets implements AutoCloseable {
       Surroundings surroundings,
       Screen mirror,
       NativeContext context,
-      Origin start,
+      HeadsetWishes wishes,
       Function<HeadsetLink, FrameLoop> loops) {
     this.surroundings = surroundings;
     this.mirror = mirror;
     this.context = context;
-    this.start = start;
+    this.wishes = wishes;
     this.loops = loops;
+    seeker = new HeadsetSeeker(wishes.wantsGaze());
     seeker.start();
   }
 
@@ -69,7 +69,7 @@ final class Headsets implements AutoCloseable {
       return null;
     }
     try {
-      var link = new HeadsetLink(found, mirror, context, start);
+      var link = new HeadsetLink(found, mirror, context, wishes);
       say("headset: " + link.words());
       wasEver = true;
       told = "";

@@ -18,6 +18,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param motion empty for the default of the surface
  * @param verticalFov radians; empty for the saved or standard one
  * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
+ * @param isGazeUsed whether a headset's eye tracker may be asked where the eyes look
  * @param cacheFolder where generated scenes lie
  */
 public record RunSettings(
@@ -34,6 +35,7 @@ public record RunSettings(
     OptionalDouble verticalFov,
     AntiAliasing antiAliasing,
     boolean isFoveated,
+    boolean isGazeUsed,
     TileSettings tiles,
     long seed,
     Path cacheFolder) {
@@ -67,6 +69,7 @@ public record RunSettings(
         .with("fov_degrees", Math.toDegrees(verticalFov.orElse(Math.toRadians(70))))
         .with("anti_aliasing", antiAliasing.name().toLowerCase(java.util.Locale.ROOT))
         .with("is_foveated", isFoveated)
+        .with("is_gaze_used", isGazeUsed)
         .with("is_unpaced", isUnpaced)
         .with("tiles", tiles.figures())
         .with("seed", seed);

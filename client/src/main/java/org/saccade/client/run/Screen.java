@@ -11,6 +11,11 @@ sealed interface Screen extends AutoCloseable permits WindowScreen, OffscreenScr
   /** What happened since the last poll. */
   ScreenInput poll();
 
+  /** What a person's hands do here. */
+  default Hands hands() {
+    return Hands.NONE;
+  }
+
   /** Pixels of the pictures to draw, one a view. */
   List<PictureSize> sizes();
 

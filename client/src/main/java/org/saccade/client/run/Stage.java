@@ -5,6 +5,8 @@ import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.policy.Mode;
 import org.saccade.render.panorama.TileCompositor;
+import org.saccade.render.pass.CapsulePass;
+import org.saccade.render.pass.Capsules;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawOptions;
 import org.saccade.render.pass.DrawOptions.Content;
@@ -29,6 +31,8 @@ public final class Stage implements AutoCloseable {
   private final SceneRenderer renderer;
   private final MovableShadowPass shadows;
   private final boolean hasMovables;
+  private @Nullable CapsulePass barPass;
+  private @Nullable Capsules bars;
 
   public Stage(Scene scene) {
     renderer = new SceneRenderer(scene, RenderSettings.standard());
@@ -40,6 +44,30 @@ public final class Stage implements AutoCloseable {
   public void animate(double seconds) {
     if (hasMovables) {
       renderer.animate(seconds);
+    }
+  }
+
+  /** Draws these bars in every view from now on; they are taken as they are now. */
+  void show(Capsules shown) {
+    var pass = barPass;
+    if (pass == null) {
+      pass = new CapsulePass(renderer);
+      barPass = pass;
+    }
+    pass.upload(shown);
+    bars = shown;
+  }
+
+  /** Draws no bars. */
+  void hideBars() {
+    bars = null;
+  }
+
+  private void drawBars(RenderTarget target, DrawView view) {
+    var pass = barPass;
+    var shown = bars;
+    if (pass != null && shown != null) {
+      pass.draw(target, view, shown);
     }
   }
 
@@ -71,6 +99,7 @@ public final class Stage implements AutoCloseable {
         drawMovables(target, view);
       }
     }
+    drawBars(target, view);
   }
 
   /** Draws from so far away that every material is in view. */
@@ -102,6 +131,9 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    if (barPass != null) {
+      barPass.close();
+    }
     shadows.close();
     renderer.close();
   }

@@ -103,9 +103,9 @@ public final class Views {
         size.height());
   }
 
-  /** Where a measured eye looks in the world; null when it is not measured. */
+  /** Where a measured eye looks in the world; null when that cannot be relied upon. */
   public static @Nullable Vector3fc measuredGaze(Gaze gaze, Pose head) {
-    return gaze.isMeasured()
+    return gaze.isTrusted()
         ? head.orientation(new Quaternionf()).transform(new Vector3f(gaze.x(), gaze.y(), gaze.z()))
         : null;
   }

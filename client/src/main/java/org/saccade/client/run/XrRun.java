@@ -10,7 +10,9 @@ import org.saccade.client.report.BenchReport;
 import org.saccade.client.settings.Setting;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.scene.Scene;
+import org.saccade.render.scene.WalkGround;
 import org.saccade.render.window.NativeContext;
+import org.saccade.xr.Comfort;
 import org.saccade.xr.Fov;
 import org.saccade.xr.Gaze;
 import org.saccade.xr.Pose;
@@ -76,7 +78,7 @@ final class XrRun {
   /** Where no flat screen can serve, a missing headset ends the run before anything is loaded. */
   private void requireHeadset() {
     try {
-      HeadsetSeeker.look().instance().close();
+      HeadsetSeeker.look(settings.isGazeUsed()).instance().close();
     } catch (XrException | LinkageError missing) {
       throw Failure.lacks(
           "no headset, and no display for a window: %s (./saccade doctor says more)"
@@ -107,22 +109,28 @@ final class XrRun {
     var log = new XrLog(surroundings, settings, profiler, mirror.device());
     long start = surroundings.clock().getAsLong();
     Function<HeadsetLink, FrameLoop> loops =
-        link ->
-            new FrameLoop(
-                new FrameParts(
-                    surroundings.clock(),
-                    link.screen(),
-                    link.rig(),
-                    new Timeline(start, 0),
-                    link.screen(),
-                    world.picture(),
-                    world.tiles(),
-                    profiler,
-                    desk == null ? Overlays.NONE : desk.overlays(),
-                    sound,
-                    true),
-                desk == null ? settings.policy() : desk.policy());
-    try (var headsets = new Headsets(surroundings, mirror, context, Motions.origin(scene), loops)) {
+        link -> {
+          link.screen().use(new WornHands(link, world.stage(), new HandSounds(sound)));
+          var parts =
+              new FrameParts(
+                  surroundings.clock(),
+                  link.screen(),
+                  link.rig(),
+                  new Timeline(start, 0),
+                  link.screen(),
+                  world.picture(),
+                  world.tiles(),
+                  profiler,
+                  desk == null ? Overlays.NONE : desk.overlays(),
+                  sound,
+                  true);
+          return new FrameLoop(parts, desk == null ? settings.policy() : desk.policy());
+        };
+    var floor = new WalkGround(scene);
+    var wishes =
+        new HeadsetWishes(
+            Motions.origin(scene), new SceneGround(floor), Comfort.STANDARD, settings.isGazeUsed());
+    try (var headsets = new Headsets(surroundings, mirror, context, wishes, loops)) {
       loop(headsets, desk, world, log);
     }
     return log.report(scene);

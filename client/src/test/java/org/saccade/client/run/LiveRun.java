@@ -122,6 +122,7 @@ final class LiveRun implements AutoCloseable {
         OptionalDouble.empty(),
         AntiAliasing.NONE,
         false,
+        true,
         new TileSettings(
             MAX_LEVEL, JPEG_QUALITY, 128L << 20, 64L << 20, 256L << 20, folder.resolve("tiles")),
         1,

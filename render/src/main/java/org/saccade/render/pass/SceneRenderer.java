@@ -124,6 +124,11 @@ public final class SceneRenderer implements AutoCloseable {
     return pose.world(node);
   }
 
+  /** Puts a movable node where a hand holds it, from the next {@link #animate} on. */
+  public void place(int node, Matrix4fc world) {
+    pose.place(node, world);
+  }
+
   /** The world box around all movables where {@link #animate} left them; empty without any. */
   public Aabb movableBounds() {
     return onGpu.list().movableBounds();

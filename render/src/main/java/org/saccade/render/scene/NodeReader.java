@@ -63,10 +63,9 @@ final class NodeReader {
     String field = "nodes[" + source + "]";
     String name = from.getName() == null ? field : SceneException.oneLine(from.getName());
     int parent = tree.parent(source) < 0 ? -1 : indices[tree.parent(source)];
+    boolean isMarked = json.path("extras").path(MOVABLE).asBoolean(false);
     boolean isMovable =
-        animated.contains(source)
-            || json.path("extras").path(MOVABLE).asBoolean(false)
-            || (parent >= 0 && nodes.get(parent).movable());
+        animated.contains(source) || isMarked || (parent >= 0 && nodes.get(parent).movable());
     int mesh = mesh(from.getMesh(), field);
     if (from.getSkin() != null) {
       document.ignore("skins");
@@ -76,13 +75,13 @@ final class NodeReader {
     sounds.read(json, field, nodes.size());
     Transform local = transform(from, field);
     if (mesh < 0 || !spread.isObject()) {
-      nodes.add(new Node(name, parent, local, mesh, light, isMovable));
+      nodes.add(new Node(name, parent, local, mesh, light, isMovable, isMarked));
       return;
     }
     int self = nodes.size();
-    nodes.add(new Node(name, parent, local, -1, light, isMovable));
+    nodes.add(new Node(name, parent, local, -1, light, isMovable, isMarked));
     for (Transform place : instances.read(spread, field)) {
-      nodes.add(new Node(name, self, place, mesh, -1, isMovable));
+      nodes.add(new Node(name, self, place, mesh, -1, isMovable, false));
     }
     document.limit("number of nodes and instances", nodes.size(), Limits.NODES);
   }

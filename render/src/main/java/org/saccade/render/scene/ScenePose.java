@@ -5,6 +5,7 @@ import org.joml.Matrix4f;
 import org.joml.Matrix4fc;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every node of a scene is at one moment. Belongs to one thread; animating allocates nothing
@@ -13,17 +14,20 @@ import org.joml.Vector3f;
 public final class ScenePose {
   private final Scene scene;
   private final Matrix4f[] worlds;
+  private final @Nullable Matrix4f[] placed;
   private final int[] movable;
   private final ChannelSampler[] samplers;
   private final Vector3f[] translations;
   private final Quaternionf[] rotations;
   private final Vector3f[] scales;
+  private boolean isAnyPlaced;
 
   /** The scene at rest: every node at its own transform. */
   public ScenePose(Scene scene) {
     this.scene = scene;
     int count = scene.nodes().size();
     worlds = new Matrix4f[count];
+    placed = new @Nullable Matrix4f[count];
     translations = new Vector3f[count];
     rotations = new Quaternionf[count];
     scales = new Vector3f[count];
@@ -43,9 +47,27 @@ public final class ScenePose {
     return worlds[node];
   }
 
+  /**
+   * Puts a movable node where a hand holds it; from the next {@link #sample} on it stays there,
+   * with all below it, whatever animations say.
+   */
+  public void place(int node, Matrix4fc world) {
+    if (!scene.nodes().get(node).movable()) {
+      throw new IllegalArgumentException(
+          "node %d (%s) stands still".formatted(node, scene.nodes().get(node).name()));
+    }
+    var place = placed[node];
+    if (place == null) {
+      place = new Matrix4f();
+      placed[node] = place;
+      isAnyPlaced = true;
+    }
+    place.set(world);
+  }
+
   /** Moves the movable nodes to where all animations, each looping, put them at this time. */
   public void sample(double seconds) {
-    if (samplers.length == 0) {
+    if (samplers.length == 0 && !isAnyPlaced) {
       return;
     }
     for (ChannelSampler sampler : samplers) {
@@ -53,13 +75,22 @@ public final class ScenePose {
       sampler.sample(seconds, translations[node], rotations[node], scales[node]);
     }
     for (int node : movable) {
-      if (rotations[node] == null) {
-        scene.nodes().get(node).local().toMatrix(worlds[node]);
+      var place = placed[node];
+      if (place == null) {
+        animate(node);
       } else {
-        worlds[node].translationRotateScale(translations[node], rotations[node], scales[node]);
+        worlds[node].set(place);
       }
-      placeInParent(node);
     }
+  }
+
+  private void animate(int node) {
+    if (rotations[node] == null) {
+      scene.nodes().get(node).local().toMatrix(worlds[node]);
+    } else {
+      worlds[node].translationRotateScale(translations[node], rotations[node], scales[node]);
+    }
+    placeInParent(node);
   }
 
   private void placeInParent(int node) {

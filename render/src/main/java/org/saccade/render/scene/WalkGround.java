@@ -28,6 +28,7 @@ public final class WalkGround {
 
   private final StaticTriangles triangles;
   private final WallContact contact = new WallContact();
+  private final SegmentHit segment = new SegmentHit();
   private final Vector3d next = new Vector3d();
   private int gathered;
   private double nearestX;
@@ -41,6 +42,19 @@ public final class WalkGround {
   /** Height of the highest floor at or below the point; NaN where there is none. */
   public double floorBelow(double x, double y, double z) {
     return floor(x, z, -Limits.REACH, y);
+  }
+
+  /**
+   * The share of the straight way between two points after which something still and solid is met,
+   * its unit normal towards the start in {@code normal}; above 1 when nothing is.
+   */
+  public double hit(Vector3dc from, Vector3dc to, Vector3d normal) {
+    return segment.find(triangles, from, to, normal);
+  }
+
+  /** Whether an average person has room on a floor point. */
+  public boolean canStand(Vector3dc at) {
+    return isFree(at, RADIUS, STEP);
   }
 
   /**

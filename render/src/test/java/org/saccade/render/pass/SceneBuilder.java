@@ -103,7 +103,8 @@ final class SceneBuilder {
 
   /** Draws a mesh that is already there once more. */
   SceneBuilder again(int mesh, Matrix4fc at, boolean isMovable) {
-    nodes.add(new Node("n", -1, new Transform.Affine(new Matrix4f(at)), mesh, -1, isMovable));
+    nodes.add(
+        new Node("n", -1, new Transform.Affine(new Matrix4f(at)), mesh, -1, isMovable, isMovable));
     bounds = bounds.union(primitives.get(mesh).bounds().transformed(at));
     return this;
   }
@@ -120,7 +121,7 @@ final class SceneBuilder {
             "l", kind, new Vector3f(1), intensity, Float.POSITIVE_INFINITY, 0.4f, 0.6f, isKey));
     var turn = new Quaternionf().rotationTo(new Vector3f(0, 0, 1), new Vector3f(towards));
     var place = new Transform.Parts(new Vector3f(at), turn, new Vector3f(1));
-    nodes.add(new Node("l", -1, place, -1, lights.size() - 1, false));
+    nodes.add(new Node("l", -1, place, -1, lights.size() - 1, false, false));
     return this;
   }
 

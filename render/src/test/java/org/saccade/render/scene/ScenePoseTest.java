@@ -2,12 +2,14 @@ package org.saccade.render.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import org.joml.Matrix4f;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,32 @@ class ScenePoseTest {
     Scene scene = SceneLoader.load(writer.write(folder));
     assertEquals(0, SceneInstances.of(scene).staticCount());
     assertTrue(scene.nodes().stream().allMatch(Node::movable));
+    assertEquals(1, scene.nodes().stream().filter(Node::grabbable).count());
+  }
+
+  @Test
+  void aPlacedNodeStaysAndTakesItsChildrenAlong() throws Exception {
+    GlbWriter writer = GlbWriter.triangle();
+    ObjectNode flagged = writer.node("flagged");
+    flagged.putArray("children").add(0);
+    flagged.putObject("extras").put("saccade_movable", true);
+    writer.scene(1);
+    Scene scene = SceneLoader.load(writer.write(folder));
+    var pose = new ScenePose(scene);
+    pose.place(0, new Matrix4f().translation(1, 2, 3));
+    int child = SceneInstances.of(scene).node(0);
+    assertEquals(0, origin(pose, child).x, "not before the next sample");
+    pose.sample(0);
+    pose.sample(1);
+    assertEquals(new Vector3f(1, 2, 3), origin(pose, child));
+  }
+
+  @Test
+  void whatStandsStillCannotBePlaced() throws Exception {
+    GlbWriter writer = GlbWriter.triangle();
+    Scene scene = SceneLoader.load(writer.write(folder));
+    var pose = new ScenePose(scene);
+    assertThrows(IllegalArgumentException.class, () -> pose.place(0, new Matrix4f()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.saccade.render.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -59,6 +60,30 @@ class WalkGroundTest {
     assertEquals(3, ground.floorBelow(1, 3.1, 1), 1e-6);
     assertTrue(Double.isNaN(ground.floorBelow(1, -0.1, 1)));
     assertTrue(Double.isNaN(ground.floorBelow(9, 1, 1)));
+  }
+
+  @Test
+  void aStraightWayMeetsWhatIsNearest() throws Exception {
+    floor(-5, 0, -5, 10, 10);
+    wallAcrossX(2);
+    WalkGround ground = ground();
+    var normal = new Vector3d();
+    var from = new Vector3d(0, 1, 0);
+    assertEquals(0.5, ground.hit(from, new Vector3d(4, 1, 0), normal), 1e-6);
+    assertEquals(-1, normal.x, 1e-6, "the wall looks back");
+    assertEquals(0.25, ground.hit(from, new Vector3d(4, -3, 0), normal), 1e-6);
+    assertEquals(1, normal.y, 1e-6, "the floor is nearer");
+    assertTrue(ground.hit(from, new Vector3d(1, 0.5, 0), normal) > 1);
+    assertTrue(ground.hit(from, new Vector3d(-20, -1, 0), normal) > 1, "past the floor's edge");
+  }
+
+  @Test
+  void thereIsRoomToStandAwayFromWalls() throws Exception {
+    floor(-5, 0, -5, 10, 10);
+    wallAcrossX(2);
+    WalkGround ground = ground();
+    assertTrue(ground.canStand(new Vector3d(0, 0, 0)));
+    assertFalse(ground.canStand(new Vector3d(1.9, 0, 0)));
   }
 
   @Test

@@ -115,9 +115,7 @@ final class ViewLocator implements AutoCloseable {
   }
 
   static Pose pose(XrPosef from) {
-    var at = from.position$();
-    var turned = from.orientation();
-    return new Pose(at.x(), at.y(), at.z(), turned.x(), turned.y(), turned.z(), turned.w());
+    return NativePose.read(from.address());
   }
 
   static void put(Pose pose, XrPosef into) {

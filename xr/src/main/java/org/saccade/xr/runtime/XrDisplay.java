@@ -35,16 +35,18 @@ public final class XrDisplay implements Headset, AutoCloseable {
   private final List<Swapchain> colour = new ArrayList<>();
   private final List<Swapchain> depth = new ArrayList<>();
   private final Space play;
+  private final Space head;
   private final double floorBelowOrigin;
   private final ViewLocator locator;
   private final Layers layers;
+  private @Nullable EyeGaze eyes;
 
   private XrDisplay(XrSession session, float near) {
     this.session = session;
     int kind = playKind(session);
     floorBelowOrigin = kind == XR_REFERENCE_SPACE_TYPE_LOCAL ? EYE_HEIGHT_METRES : 0;
     play = own(Space.reference(session.raw(), kind));
-    var head = own(Space.reference(session.raw(), XR_REFERENCE_SPACE_TYPE_VIEW));
+    head = own(Space.reference(session.raw(), XR_REFERENCE_SPACE_TYPE_VIEW));
     locator = own(new ViewLocator(session, play, head));
     var formats = formats(session);
     if (!formats.contains((long) COLOUR)) {
@@ -73,6 +75,19 @@ public final class XrDisplay implements Headset, AutoCloseable {
    */
   public static XrDisplay create(XrSession session, float near) {
     return new XrDisplay(session, near);
+  }
+
+  Space play() {
+    return play;
+  }
+
+  Space head() {
+    return head;
+  }
+
+  /** Locating tells where these eyes look; null for none. */
+  void follow(@Nullable EyeGaze tracker) {
+    eyes = tracker;
   }
 
   private <T extends AutoCloseable> T own(T part) {
@@ -179,19 +194,12 @@ public final class XrDisplay implements Headset, AutoCloseable {
   @Override
   public RigFrame locate(long displayNanos) {
     locator.locate(session.instance().clock().toXrTime(displayNanos));
-    return new RigFrame(displayNanos, locator.head(), locator.views(), Gaze.centre(displayNanos));
+    var gaze = eyes == null ? Gaze.centre(displayNanos) : eyes.at(displayNanos);
+    return new RigFrame(displayNanos, locator.head(), locator.views(), gaze);
   }
 
   @Override
   public void close() {
-    while (!owned.isEmpty()) {
-      try {
-        owned.pop().close();
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IllegalStateException("a part of the headset's display did not close", e);
-      }
-    }
+    Owned.closeAll(owned);
   }
 }

@@ -64,9 +64,10 @@ public final class XrInstance implements AutoCloseable {
   /**
    * Connects to the runtime.
    *
+   * @param wantsGaze whether an eye tracker may be asked for
    * @throws XrException where there is none, or it does not answer, or it cannot share OpenGL
    */
-  public static XrInstance create() {
+  public static XrInstance create(boolean wantsGaze) {
     var offered = XrLoader.extensions();
     if (!offered.contains(KHROpenGLEnable.XR_KHR_OPENGL_ENABLE_EXTENSION_NAME)) {
       throw new XrException(
@@ -78,6 +79,9 @@ public final class XrInstance implements AutoCloseable {
     var enabled = new LinkedHashSet<>(WANTED);
     enabled.add(clockExtension());
     enabled.retainAll(offered);
+    if (!wantsGaze) {
+      enabled.remove(EXTEyeGazeInteraction.XR_EXT_EYE_GAZE_INTERACTION_EXTENSION_NAME);
+    }
     try (var stack = MemoryStack.stackPush()) {
       var made = stack.mallocPointer(1);
       var info = info(enabled, XR_MAKE_VERSION(1, 1, 0), stack);

@@ -1,0 +1,232 @@
+package org.saccade.xr;
+
+import org.joml.Vector3d;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a person's play space stands in the world: it glides, turns and jumps as the hands say,
+ * while the person moves in it as they like. Turning goes round the head, so that nobody is flung
+ * about. No clock is read: seconds arrive as arguments. Frame thread.
+ *
+ * <p>The feet are below the head. Walking by the stick stops at walls; walking on one's own legs
+ * cannot be stopped and only follows the floor up and down.
+ */
+public final class Locomotion {
+  private static final double STANDING_METRES = 1.65;
+  private static final double TURN_RADIANS_PER_SECOND = Math.toRadians(90);
+  private static final double LONGEST_STEP_SECONDS = 0.1;
+  private static final double STAIRS_SECONDS = 0.08;
+
+  private final Ground ground;
+  private final SnapTurn snap = new SnapTurn();
+  private final Vignette vignette = new Vignette();
+  private final TeleportArc arc = new TeleportArc();
+  private final double floorBelowOrigin;
+  private final Vector3d feet = new Vector3d();
+  private final Vector3d wanted = new Vector3d();
+  private final Vector3d reached = new Vector3d();
+  private Comfort comfort;
+
+  /** The play space's floor below its origin, and how it is turned. */
+  private double x;
+
+  private double y;
+  private double z;
+  private double yaw;
+
+  /** How far the eyes are above where the feet's floor would have them: stairs are softened. */
+  private double above;
+
+  private double lift;
+  private boolean hasStood;
+  private boolean isLifted;
+  private @Nullable Hand throwing;
+  private Pose origin;
+
+  /**
+   * @param start where the play space's floor begins
+   * @param floorBelowOrigin how far that lies below the play space's origin, metres
+   */
+  public Locomotion(Origin start, double floorBelowOrigin, Ground ground, Comfort comfort) {
+    this.ground = ground;
+    this.comfort = comfort;
+    this.floorBelowOrigin = floorBelowOrigin;
+    x = start.x();
+    y = start.y();
+    z = start.z();
+    yaw = start.yaw();
+    origin = place();
+  }
+
+  /** Other likings, from the next step on. */
+  public void setComfort(Comfort wanted) {
+    comfort = wanted;
+  }
+
+  /** The person is elsewhere in the play space, as after recentring: their height counts anew. */
+  public void remeasure() {
+    isLifted = false;
+    hasStood = false;
+  }
+
+  /**
+   * Moves the play space by what the hands did: the left stick walks, the right one turns, and
+   * letting go of the teleport goes where it aimed.
+   *
+   * @param head in the play space
+   * @param seconds since the last step; a long pause counts as 0.1 s
+   */
+  public void step(Pose head, HandsInput hands, double seconds) {
+    double time = Math.min(seconds, LONGEST_STEP_SECONDS);
+    sit(head);
+    boolean isGliding = turn(head, hands.right(), time);
+    follow(head);
+    isGliding |= walk(head, hands.left(), time);
+    teleport(head, hands);
+    above *= Math.exp(-time / STAIRS_SECONDS);
+    vignette.step(isGliding, comfort.vignette(), time);
+    origin = place();
+  }
+
+  /** A seated head is lifted to where a standing one would be; once, so that it can still duck. */
+  private void sit(Pose head) {
+    if (comfort.isSeated() != isLifted) {
+      isLifted = comfort.isSeated();
+      lift = isLifted ? STANDING_METRES - (head.y() + floorBelowOrigin) : 0;
+    }
+  }
+
+  private boolean turn(Pose head, HandInput hand, double seconds) {
+    double push = hand.stickX();
+    double by;
+    if (comfort.isSnapTurn()) {
+      by = -snap.steps(push) * Math.toRadians(comfort.snapDegrees());
+    } else {
+      by = -push * StickCurve.gain(push, 0) * TURN_RADIANS_PER_SECOND * seconds;
+    }
+    if (by != 0) {
+      double headX = headX(head);
+      double headZ = headZ(head);
+      yaw = Math.IEEEremainder(yaw + by, 2 * Math.PI);
+      x += headX - headX(head);
+      z += headZ - headZ(head);
+    }
+    return by != 0 && !comfort.isSnapTurn();
+  }
+
+  /** The head's place in the world. */
+  private double headX(Pose head) {
+    return x + Math.cos(yaw) * head.x() + Math.sin(yaw) * head.z();
+  }
+
+  private double headZ(Pose head) {
+    return z - Math.sin(yaw) * head.x() + Math.cos(yaw) * head.z();
+  }
+
+  /** The floor goes up and down below a person who walks on their own legs. */
+  private void follow(Pose head) {
+    wanted.set(headX(head), y, headZ(head));
+    if (hasStood) {
+      ground.slide(feet, wanted, reached);
+      climb(reached.y);
+      wanted.y = y;
+    }
+    feet.set(wanted);
+    hasStood = true;
+  }
+
+  private void climb(double floor) {
+    above += y - floor;
+    y = floor;
+  }
+
+  private boolean walk(Pose head, HandInput hand, double seconds) {
+    double gain = StickCurve.gain(hand.stickX(), hand.stickY());
+    if (gain == 0) {
+      return false;
+    }
+    boolean isByHand = comfort.steering() == Comfort.Steering.HAND && hand.isAimTracked();
+    double heading = yaw + heading(isByHand ? hand.aim() : head);
+    double step = gain * comfort.metresPerSecond() * seconds;
+    double right = step * hand.stickX();
+    double ahead = step * hand.stickY();
+    wanted.set(
+        feet.x + Math.cos(heading) * right - Math.sin(heading) * ahead,
+        feet.y,
+        feet.z - Math.sin(heading) * right - Math.cos(heading) * ahead);
+    ground.slide(feet, wanted, reached);
+    x += reached.x - feet.x;
+    z += reached.z - feet.z;
+    climb(reached.y);
+    feet.set(reached);
+    return true;
+  }
+
+  /** Radians to the left of the play space's -Z; of what looks straight up or down, its top's. */
+  private static double heading(Pose of) {
+    double forwardX = -2 * (of.qx() * of.qz() + of.qw() * of.qy());
+    double forwardZ = -1 + 2 * (of.qx() * of.qx() + of.qy() * of.qy());
+    if (Math.hypot(forwardX, forwardZ) < 0.1) {
+      double forwardY = -2 * (of.qy() * of.qz() - of.qw() * of.qx());
+      double side = forwardY > 0 ? -1 : 1;
+      forwardX = side * 2 * (of.qx() * of.qy() - of.qw() * of.qz());
+      forwardZ = side * 2 * (of.qy() * of.qz() + of.qw() * of.qx());
+    }
+    return Math.atan2(-forwardX, -forwardZ);
+  }
+
+  private void teleport(Pose head, HandsInput hands) {
+    var by = throwing;
+    if (by == null) {
+      throwing = pressing(hands);
+      by = throwing;
+    }
+    if (by == null) {
+      return;
+    }
+    var hand = hands.of(by);
+    if (hand.isTeleportPressed() && hand.isAimTracked()) {
+      arc.aim(hand.aim().in(place()), ground);
+    } else if (!hand.isTeleportPressed()) {
+      throwing = null;
+      arrive(head, hand.isAimTracked());
+    }
+  }
+
+  private static @Nullable Hand pressing(HandsInput hands) {
+    if (hands.right().isTeleportPressed() && hands.right().isAimTracked()) {
+      return Hand.RIGHT;
+    }
+    return hands.left().isTeleportPressed() && hands.left().isAimTracked() ? Hand.LEFT : null;
+  }
+
+  /** A hand that got lost takes back what it wanted; one that let go meant it. */
+  private void arrive(Pose head, boolean isMeant) {
+    if (isMeant && arc.isValid()) {
+      arc.end(feet);
+      x += feet.x - headX(head);
+      z += feet.z - headZ(head);
+      y = feet.y;
+      above = 0;
+    }
+  }
+
+  private Pose place() {
+    return Pose.looking(x, y + floorBelowOrigin + above + lift, z, yaw, 0);
+  }
+
+  /** The play space's place in the world. */
+  public Pose origin() {
+    return origin;
+  }
+
+  /** How far the view should narrow now, 0 to 1. */
+  public double vignette() {
+    return vignette.strength();
+  }
+
+  /** Where a hand aims to go to; null while none does. */
+  public @Nullable TeleportArc teleport() {
+    return throwing == null ? null : arc;
+  }
+}

@@ -1,0 +1,126 @@
+package org.saccade.xr.runtime;
+
+import static org.lwjgl.openxr.XR10.*;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.lwjgl.openxr.XrInteractionProfileState;
+import org.lwjgl.system.MemoryStack;
+import org.saccade.xr.Hand;
+import org.saccade.xr.HandsInput;
+
+/**
+ * Everything a person does with hands and eyes in one session: made before the session's first
+ * frame, synced once a frame, closed before the session. Frame thread.
+ */
+public final class XrInput implements AutoCloseable {
+  private final XrSession session;
+  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+  private final ActionSync sync;
+  private final HandReader left;
+  private final HandReader right;
+  private final Haptics haptics;
+  private final @Nullable EyeGaze eyes;
+  private HandsInput last = HandsInput.RESTING;
+  private String leftProfile = "";
+  private String rightProfile = "";
+  private boolean hasInput;
+
+  private XrInput(XrSession session, Space play, Space head) {
+    this.session = session;
+    try {
+      var actions = own(new XrActions(session.instance()));
+      var sets = new ArrayList<ActionSet>();
+      sets.add(actions.set());
+      eyes = EyeGaze.create(session, head);
+      if (eyes != null) {
+        sets.add(own(eyes).set());
+      }
+      sync = own(new ActionSync(session, sets));
+      var reader = own(new ActionReader(session));
+      left = own(new HandReader(session, actions, reader, play, Hand.LEFT));
+      right = own(new HandReader(session, actions, reader, play, Hand.RIGHT));
+      haptics =
+          own(new Haptics(session, actions.raw(HandAction.HAPTIC), left.user(), right.user()));
+    } catch (RuntimeException failed) {
+      Owned.closeAll(owned);
+      throw failed;
+    }
+  }
+
+  /** Input of a session, in a display's play space; the display shows what the eyes look at. */
+  public static XrInput create(XrSession session, XrDisplay display) {
+    var input = new XrInput(session, display.play(), display.head());
+    display.follow(input.eyes);
+    return input;
+  }
+
+  private <T extends AutoCloseable> T own(T part) {
+    owned.push(part);
+    return part;
+  }
+
+  /** Takes in what the person did since the last frame. */
+  public void sync() {
+    hasInput = sync.sync();
+  }
+
+  /**
+   * What the hands did until the last sync, and where they will be; at rest while input is another
+   * program's.
+   *
+   * @param displayNanos on {@link System#nanoTime}'s scale
+   */
+  public HandsInput read(long displayNanos) {
+    if (hasInput) {
+      long xrTime = session.instance().clock().toXrTime(displayNanos);
+      last = new HandsInput(left.read(xrTime), right.read(xrTime));
+    } else {
+      last = new HandsInput(last.left().rested(), last.right().rested());
+    }
+    return last;
+  }
+
+  /** What was read last. */
+  public HandsInput last() {
+    return last;
+  }
+
+  /** Lets hands feel. */
+  public Haptics haptics() {
+    return haptics;
+  }
+
+  /** Whether an eye tracker is followed. */
+  public boolean hasEyes() {
+    return eyes != null;
+  }
+
+  /** Notes which controllers are held now, after {@link XrEvent.InteractionProfileChanged}. */
+  public void readProfiles() {
+    leftProfile = readProfile(left);
+    rightProfile = readProfile(right);
+  }
+
+  private String readProfile(HandReader hand) {
+    try (var stack = MemoryStack.stackPush()) {
+      var state = XrInteractionProfileState.calloc(stack).type$Default();
+      XrResults.check(
+          "xrGetCurrentInteractionProfile",
+          xrGetCurrentInteractionProfile(session.raw(), hand.user(), state));
+      return session.instance().name(state.interactionProfile());
+    }
+  }
+
+  /** The interaction profile a hand uses, as its path; empty for none. */
+  public String profile(Hand hand) {
+    return hand == Hand.LEFT ? leftProfile : rightProfile;
+  }
+
+  @Override
+  public void close() {
+    Owned.closeAll(owned);
+  }
+}
