@@ -55,8 +55,9 @@ public final class EyeGaze implements AutoCloseable {
    * loses the eyes.
    */
   Gaze at(long displayNanos) {
-    XrResults.check(
+    XrCost.check(
         "xrLocateSpace",
+        XrCost.call(),
         xrLocateSpace(gaze.raw(), head.raw(), clock.toXrTime(displayNanos), location));
     long flags = location.locationFlags();
     if ((flags & XR_SPACE_LOCATION_ORIENTATION_VALID_BIT) == 0) {

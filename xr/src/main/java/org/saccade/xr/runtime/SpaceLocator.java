@@ -24,7 +24,8 @@ final class SpaceLocator implements AutoCloseable {
 
   /** Looks for it at an instant of the runtime's; whether it is somewhere. */
   boolean locate(long xrTime) {
-    XrResults.check("xrLocateSpace", xrLocateSpace(space.raw(), base.raw(), xrTime, location));
+    XrCost.check(
+        "xrLocateSpace", XrCost.call(), xrLocateSpace(space.raw(), base.raw(), xrTime, location));
     boolean isKnown = (location.locationFlags() & BOTH) == BOTH;
     if (isKnown) {
       last = NativePose.read(location.address() + XrSpaceLocation.POSE);
