@@ -1,4 +1,5 @@
 // Depth alone; with MASK also what the cut-out needs.
+#include "eye.glsl"
 #include "view.glsl"
 #include "instance.glsl"
 #ifdef MASK

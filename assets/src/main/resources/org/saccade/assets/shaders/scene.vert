@@ -1,4 +1,5 @@
 // Vertices of the scene with what lighting needs.
+#include "eye.glsl"
 #include "view.glsl"
 #include "instance.glsl"
 #include "material.glsl"
@@ -9,7 +10,7 @@ layout(location = 3) in vec2 uv0;
 layout(location = 4) in vec2 uv1;
 layout(location = 5) in vec4 colour;
 
-out vec3 atRelative;
+out vec3 atRelative; // to the first eye, as lights are
 out vec3 atNormal;
 #ifdef NORMAL_MAP
 out vec4 atTangent;
@@ -29,6 +30,9 @@ void main() {
   vec3 relative = relativePosition(i);
   place(relative);
   atRelative = relative;
+#ifdef STEREO
+  atRelative += OF_EYE(vec3(0.0), otherEye.xyz);
+#endif
   vec3 c0 = cross(i.row1.xyz, i.row2.xyz);
   vec3 c1 = cross(i.row2.xyz, i.row0.xyz);
   vec3 c2 = cross(i.row0.xyz, i.row1.xyz);

@@ -14,17 +14,24 @@ import org.saccade.render.gpu.VertexArray;
 final class QuadCalls {
   private static final int MOST_CALLS = 4096;
 
+  private static final int COMMAND_BYTES = 20;
+  private static final int MOST_COMMANDS = 4 * MOST_CALLS;
+
   private final VertexArray array;
+  private final Buffer commands;
+  private final long written = MemoryUtil.nmemAllocChecked((long) MOST_CALLS * COMMAND_BYTES);
   private final IntBuffer counts;
   private final IntBuffer bases;
   private final PointerBuffer firsts;
   private int size;
+  private int commandsOfFrame;
 
   QuadCalls(GpuScope gpu, Buffer vertices, int mostQuads) {
     counts = MemoryUtil.memAllocInt(MOST_CALLS);
     bases = MemoryUtil.memAllocInt(MOST_CALLS);
     firsts = MemoryUtil.memCallocPointer(MOST_CALLS);
     gpu.own(this::free);
+    commands = gpu.dynamicBuffer((long) MOST_COMMANDS * COMMAND_BYTES);
     array =
         gpu.vertexArray()
             .buffer(0, vertices, 0, QuadVertices.VERTEX_BYTES)
@@ -52,6 +59,12 @@ final class QuadCalls {
     MemoryUtil.memFree(counts);
     MemoryUtil.memFree(bases);
     MemoryUtil.memFree(firsts);
+    MemoryUtil.nmemFree(written);
+  }
+
+  /** Starts a frame: what {@link #drawBoth} wrote for the last one is no longer needed. */
+  void beginFrame() {
+    commandsOfFrame = 0;
   }
 
   void clear() {
@@ -83,5 +96,27 @@ final class QuadCalls {
         MemoryUtil.memAddress(firsts),
         size,
         MemoryUtil.memAddress(bases));
+  }
+
+  /** Draws what was added for both eyes: no other call than an indirect one has instances. */
+  void drawBoth() {
+    int drawn = Math.min(size, MOST_COMMANDS - commandsOfFrame);
+    if (drawn == 0) {
+      return;
+    }
+    for (int i = 0; i < drawn; i++) {
+      long at = written + (long) i * COMMAND_BYTES;
+      MemoryUtil.memPutInt(at, counts.get(i));
+      MemoryUtil.memPutInt(at + 4, 2);
+      MemoryUtil.memPutInt(at + 8, 0);
+      MemoryUtil.memPutInt(at + 12, bases.get(i));
+      MemoryUtil.memPutInt(at + 16, 0);
+    }
+    long first = (long) commandsOfFrame * COMMAND_BYTES;
+    nglNamedBufferSubData(commands.name(), first, (long) drawn * COMMAND_BYTES, written);
+    commandsOfFrame += drawn;
+    array.bind();
+    commands.bindIndirect();
+    glMultiDrawElementsIndirect(GL_TRIANGLES, GL_UNSIGNED_SHORT, first, drawn, COMMAND_BYTES);
   }
 }

@@ -29,12 +29,14 @@ final class DrawList {
   private final float[] boxes;
   private final long[] seen;
   private final Frustum frustum = new Frustum();
+  private final Frustum otherFrustum = new Frustum();
   private final Vector3f low = new Vector3f();
   private final Vector3f high = new Vector3f();
   private final Vector3f corner = new Vector3f();
   private final Vector3f half = new Vector3f();
   private Aabb movables = Aabb.EMPTY;
   private int runCount;
+  private boolean hasOther;
 
   /** Commands of one batch that follow each other; reused. */
   static final class Run {
@@ -119,11 +121,24 @@ final class DrawList {
     return half.set(boxes[box + 3], boxes[box + 4], boxes[box + 5]);
   }
 
-  /**
-   * Picks what a view sees and writes its commands: solid runs near ones first, then blended runs
-   * far ones first.
-   */
+  /** Picks what one of the eyes sees; near and far are the first's. */
+  void pick(DrawSlots.Slot slot, Eyes eyes, DrawOptions options) {
+    Matrix4fc other = eyes.otherClipFromFirst();
+    hasOther = other != null;
+    if (other != null) {
+      otherFrustum.set(other);
+    }
+    pickSeen(slot, eyes.clip(0), eyes.first().eye(), options);
+  }
+
+  /** Picks what a single view sees. */
   void pick(DrawSlots.Slot slot, Matrix4fc clip, Vector3dc eye, DrawOptions options) {
+    hasOther = false;
+    pickSeen(slot, clip, eye, options);
+  }
+
+  /** Writes the commands of what is seen: solid runs near ones first, then blended far ones. */
+  private void pickSeen(DrawSlots.Slot slot, Matrix4fc clip, Vector3dc eye, DrawOptions options) {
     frustum.set(clip);
     runCount = 0;
     int command = 0;
@@ -202,10 +217,7 @@ final class DrawList {
       float x = (float) (boxes[at] - eye.x());
       float y = (float) (boxes[at + 1] - eye.y());
       float z = (float) (boxes[at + 2] - eye.z());
-      boolean isIn =
-          frustum.touches(x, y, z, boxes[at + 3], boxes[at + 4], boxes[at + 5])
-              && (clip == null || touches(clip, at));
-      if (isIn) {
+      if (isSeen(x, y, z, at) && (clip == null || touches(clip, at))) {
         float dx = Math.max(0, Math.abs(x) - boxes[at + 3]);
         float dy = Math.max(0, Math.abs(y) - boxes[at + 4]);
         float dz = Math.max(0, Math.abs(z) - boxes[at + 5]);
@@ -216,6 +228,14 @@ final class DrawList {
       }
     }
     return count;
+  }
+
+  private boolean isSeen(float x, float y, float z, int at) {
+    float halfX = boxes[at + 3];
+    float halfY = boxes[at + 4];
+    float halfZ = boxes[at + 5];
+    return frustum.touches(x, y, z, halfX, halfY, halfZ)
+        || (hasOther && otherFrustum.touches(x, y, z, halfX, halfY, halfZ));
   }
 
   private boolean touches(ClipBox clip, int at) {

@@ -39,12 +39,13 @@ final class DrawSlots {
     gpu.own(() -> ring.forEach(Slot::forgetFence));
   }
 
-  /** The next slot, free to be written. */
-  Slot next() {
+  /** The next slot, free to be written for a draw of one eye or two. */
+  Slot next(int eyes) {
     Slot slot = ring.get(next);
     next = (next + 1) % SLOTS;
     slot.await();
     slot.setInstancesWritten(0);
+    slot.eyes = eyes;
     return slot;
   }
 
@@ -60,6 +61,7 @@ final class DrawSlots {
     private final int entries;
     private long fence;
     private int instancesWritten;
+    private int eyes = 1;
 
     private Slot(Buffer buffer, int entries) {
       this.buffer = buffer;
@@ -79,7 +81,7 @@ final class DrawSlots {
     void putCommand(int command, Chunk chunk, int instances, int firstInstance) {
       long at = address + commandOffset(command);
       MemoryUtil.memPutInt(at, chunk.indexCount());
-      MemoryUtil.memPutInt(at + 4, instances);
+      MemoryUtil.memPutInt(at + 4, instances * eyes);
       MemoryUtil.memPutInt(at + 8, chunk.firstIndex());
       MemoryUtil.memPutInt(at + 12, chunk.baseVertex());
       MemoryUtil.memPutInt(at + 16, firstInstance);
@@ -104,7 +106,7 @@ final class DrawSlots {
 
     /** Makes this what the following draws read. */
     void bind(SceneMeshes meshes) {
-      meshes.array().buffer(SceneMeshes.INSTANCE_BINDING, buffer, instancesAt(), Integer.BYTES);
+      meshes.instances(buffer, instancesAt(), eyes);
       buffer.bindIndirect();
       bindBlocks();
     }
