@@ -1,14 +1,13 @@
-// Which eye a vertex is for. With STEREO instances alternate between two eyes, the first and the
-// other, and each eye is a layer of the target. For vertex shaders, before anything else.
+// For which eye a vertex is. With STEREO there are two, the first (0) and the other (1), each a layer
+// of the target; EYE says which, by default the instance. For vertex shaders, before anything else.
 #ifdef STEREO
 #extension GL_ARB_shader_viewport_layer_array : require
-#define OF_EYE(first, other) ((gl_InstanceID & 1) == 0 ? first : other)
-
-void goToLayer() {
-  gl_Layer = gl_InstanceID & 1;
-}
+#ifndef EYE
+#define EYE gl_InstanceID
+#endif
+#define OF_EYE(first, other) (EYE == 0 ? first : other)
+#define GO_TO_LAYER gl_Layer = EYE
 #else
 #define OF_EYE(first, other) first
-
-void goToLayer() {}
+#define GO_TO_LAYER
 #endif

@@ -1,7 +1,12 @@
 // Vertices of any instance, relative to their eye. Included by every vertex shader of the scene, so
 // that depths of all passes agree to the bit.
 layout(location = 0) in vec3 position;
-layout(location = 6) in uint instance;
+layout(location = 6) in uint instance; // with STEREO twice its number, and the eye
+#ifdef STEREO
+#define INSTANCE (instance >> 1)
+#else
+#define INSTANCE instance
+#endif
 
 struct Instance {
   vec4 row0;
@@ -22,7 +27,7 @@ vec3 relativePosition(Instance i) {
 
 void place(vec3 relative) {
   gl_Position = OF_EYE(clipFromRelative, otherClip) * vec4(relative, 1.0);
-  goToLayer();
+  GO_TO_LAYER;
 #ifdef CLIP
   vec3 from = relative - OF_EYE(clipCentre, otherClipCentre).xyz;
   gl_ClipDistance[0] = clipCentre.w - from.x;

@@ -1,4 +1,5 @@
 // Vertices of the scene with what lighting needs.
+#define EYE int(instance & 1u)
 #include "eye.glsl"
 #include "view.glsl"
 #include "instance.glsl"
@@ -26,7 +27,7 @@ out vec4 atColour;
 #endif
 
 void main() {
-  Instance i = instances[instance];
+  Instance i = instances[INSTANCE];
   vec3 relative = relativePosition(i);
   place(relative);
   atRelative = relative;

@@ -10,5 +10,5 @@ void main() {
   vec2 at = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);
   direction = OF_EYE(worldFromScreen, otherFromScreen) * vec3(at, 1.0);
   gl_Position = vec4(at, 0.0, 1.0);
-  goToLayer();
+  GO_TO_LAYER;
 }

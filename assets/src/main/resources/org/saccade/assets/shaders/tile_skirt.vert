@@ -24,7 +24,7 @@ void main() {
   vec2 uv = CORNER[gl_VertexID % 6] * 1.002;
   vec3 direction = FORWARD[entry.x] + uv.x * RIGHT[entry.x] + uv.y * UP[entry.x];
   gl_Position = OF_EYE(rotationToClip, otherRotationToClip) * vec4(direction, 0.0);
-  goToLayer();
+  GO_TO_LAYER;
   at = vec2(0.5 + 0.5 * uv.x, 0.5 - 0.5 * uv.y);
   layer = float(entry.y);
 }

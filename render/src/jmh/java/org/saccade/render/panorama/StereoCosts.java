@@ -74,7 +74,7 @@ public final class StereoCosts implements AutoCloseable {
   private void measure(String name, Path folder) throws Exception {
     Scene scene = SceneLoader.load(SceneLibrary.materialise(name, folder, ProgressListener.none()));
     try (var lab = new PanoramaLab(scene, RECIPE)) {
-      var head = new Vector3d(scene.start().position()).add(0, 1.6, 0);
+      var head = new Vector3d(scene.start().position()).add(0.2, 1.6, 0.2);
       DrawView left = eye(head, scene.start().yaw(), -1);
       DrawView right = eye(head, scene.start().yaw(), 1);
       compare(name + " local", target -> lab.renderer().draw(target, left, right, ALL));

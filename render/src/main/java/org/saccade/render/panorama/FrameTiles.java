@@ -38,6 +38,7 @@ final class FrameTiles {
   private int[] entry = new int[512];
   private int[] cell = new int[512];
   private boolean[] isBehind = new boolean[512];
+  private byte[] eyes = new byte[512];
   private int size;
 
   FrameTiles(Recipe recipe, TilePool pool) {
@@ -65,27 +66,33 @@ final class FrameTiles {
         continue;
       }
       int at = cellIndex(list.address(i), view, other);
-      boolean isSeen =
-          at >= 0
-              && (isInView(found, list, i, cellToClip[at])
-                  || (other != null && isInView(found, list, i, otherCellToClip[at])));
-      if (isSeen) {
-        add(found, i, at, TileAddress.surface(list.address(i)) == Surface.BEHIND);
+      int seenBy = at < 0 ? 0 : seenBy(found, list, i, at, other != null);
+      if (seenBy != 0) {
+        eyes[add(found, i, at, TileAddress.surface(list.address(i)) == Surface.BEHIND)] =
+            (byte) seenBy;
       }
     }
   }
 
-  private void add(int foundSlot, int listEntry, int cellAt, boolean behind) {
+  private int seenBy(int foundSlot, TileDrawList list, int i, int cellAt, boolean hasOther) {
+    int first = isInView(foundSlot, list, i, cellToClip[cellAt]) ? QuadCalls.FIRST_EYE : 0;
+    boolean isOther = hasOther && isInView(foundSlot, list, i, otherCellToClip[cellAt]);
+    return isOther ? first | QuadCalls.OTHER_EYE : first;
+  }
+
+  private int add(int foundSlot, int listEntry, int cellAt, boolean behind) {
     if (size == slot.length) {
       slot = Arrays.copyOf(slot, 2 * size);
       entry = Arrays.copyOf(entry, 2 * size);
       cell = Arrays.copyOf(cell, 2 * size);
       isBehind = Arrays.copyOf(isBehind, 2 * size);
+      eyes = Arrays.copyOf(eyes, 2 * size);
     }
     slot[size] = foundSlot;
     entry[size] = listEntry;
     cell[size] = cellAt;
-    isBehind[size++] = behind;
+    isBehind[size] = behind;
+    return size++;
   }
 
   private int cellIndex(long address, DrawView view, @Nullable DrawView other) {
@@ -166,6 +173,11 @@ final class FrameTiles {
 
   int cell(int i) {
     return cell[i];
+  }
+
+  /** Bits of {@link QuadCalls}: which eyes may see the part. */
+  int eyes(int i) {
+    return eyes[i];
   }
 
   boolean isBehind(int i) {

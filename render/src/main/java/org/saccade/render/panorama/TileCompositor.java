@@ -290,7 +290,7 @@ public final class TileCompositor implements AutoCloseable {
     int x = list.partX(entry) & ((1 << level) - 1);
     int y = list.partY(entry) & ((1 << level) - 1);
     int first = pool.firstQuad(frame.slot(i)) + blocks.first(level, x, y, kind);
-    calls.add(first, blocks.count(level, x, y, kind));
+    calls.add(first, blocks.count(level, x, y, kind), frame.eyes(i));
   }
 
   private void drawSkirt(Program program) {

@@ -17,6 +17,9 @@ import org.saccade.render.scene.ScenePose;
  * orders them. Allocates nothing while drawing. Belongs to the renderer's thread.
  */
 final class DrawList {
+  private static final int FIRST_EYE = 1;
+  private static final int OTHER_EYE = 2;
+
   /** The half of a key that says how far: bits of a float that is never negative, so they sort. */
   private static final long DISTANCE = 0xFFFF_FFFF_0000_0000L;
 
@@ -27,7 +30,10 @@ final class DrawList {
   private final Chunk[] chunks;
   private final int[] entryInstances;
   private final float[] boxes;
+
+  /** How far, then which entry, then by which eyes it is seen. */
   private final long[] seen;
+
   private final Frustum frustum = new Frustum();
   private final Frustum otherFrustum = new Frustum();
   private final Vector3f low = new Vector3f();
@@ -193,7 +199,7 @@ final class DrawList {
     int command = from;
     for (int i = count - 1; i >= 0; i--) {
       Run run = begin(seen[i]);
-      run.batch = batchOf((int) seen[i]);
+      run.batch = batchOf(entry(i));
       run.firstCommand = command;
       run.commands = writeCommands(slot, i, i + 1, command) - command;
       command += run.commands;
@@ -217,25 +223,31 @@ final class DrawList {
       float x = (float) (boxes[at] - eye.x());
       float y = (float) (boxes[at + 1] - eye.y());
       float z = (float) (boxes[at + 2] - eye.z());
-      if (isSeen(x, y, z, at) && (clip == null || touches(clip, at))) {
+      int eyes = seenBy(x, y, z, at);
+      if (eyes != 0 && (clip == null || touches(clip, at))) {
         float dx = Math.max(0, Math.abs(x) - boxes[at + 3]);
         float dy = Math.max(0, Math.abs(y) - boxes[at + 4]);
         float dz = Math.max(0, Math.abs(z) - boxes[at + 5]);
         float nearest = dx * dx + dy * dy + dz * dz;
         float middle = x * x + y * y + z * z;
         float key = batch.isBlended() ? middle : 0.75f * nearest + 0.25f * middle;
-        seen[count++] = (long) Float.floatToRawIntBits(key) << 32 | entry;
+        seen[count++] = (long) Float.floatToRawIntBits(key) << 32 | (long) entry << 2 | eyes;
       }
     }
     return count;
   }
 
-  private boolean isSeen(float x, float y, float z, int at) {
+  /** The eyes that may see a box whose middle is here relative to the first. */
+  private int seenBy(float x, float y, float z, int at) {
     float halfX = boxes[at + 3];
     float halfY = boxes[at + 4];
     float halfZ = boxes[at + 5];
-    return frustum.touches(x, y, z, halfX, halfY, halfZ)
-        || (hasOther && otherFrustum.touches(x, y, z, halfX, halfY, halfZ));
+    int eyes = frustum.touches(x, y, z, halfX, halfY, halfZ) ? FIRST_EYE : 0;
+    return hasOther && otherFrustum.touches(x, y, z, halfX, halfY, halfZ) ? eyes | OTHER_EYE : eyes;
+  }
+
+  private int entry(int place) {
+    return (int) seen[place] >>> 2;
   }
 
   private boolean touches(ClipBox clip, int at) {
@@ -245,22 +257,41 @@ final class DrawList {
         && Math.abs(boxes[at + 2] - clip.centre().z()) <= half + boxes[at + 5];
   }
 
-  /** Equal neighbours of the order become one instanced command. */
+  /**
+   * Equal neighbours of the order become one instanced command. With two eyes an instance's number
+   * is doubled and says in its last bit for which eye it is.
+   */
   private int writeCommands(DrawSlots.Slot slot, int from, int to, int firstCommand) {
     int command = firstCommand;
     int place = slot.instancesWritten();
     int i = from;
     while (i < to) {
-      Chunk chunk = chunks[(int) seen[i]];
+      Chunk chunk = chunks[entry(i)];
       int first = place;
-      while (i < to && chunks[(int) seen[i]].firstIndex() == chunk.firstIndex()) {
-        slot.putInstance(place++, entryInstances[(int) seen[i]]);
+      while (i < to && chunks[entry(i)].firstIndex() == chunk.firstIndex()) {
+        int instance = entryInstances[entry(i)];
+        if (!hasOther) {
+          slot.putInstance(place++, instance);
+        } else {
+          place = putForEyes(slot, place, 2 * instance, (int) seen[i]);
+        }
         i++;
       }
       slot.putCommand(command++, chunk, place - first, first);
     }
     slot.setInstancesWritten(place);
     return command;
+  }
+
+  private static int putForEyes(DrawSlots.Slot slot, int from, int doubled, int eyes) {
+    int place = from;
+    if ((eyes & FIRST_EYE) != 0) {
+      slot.putInstance(place++, doubled);
+    }
+    if ((eyes & OTHER_EYE) != 0) {
+      slot.putInstance(place++, doubled + 1);
+    }
+    return place;
   }
 
   int runCount() {

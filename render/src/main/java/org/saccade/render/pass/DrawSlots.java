@@ -30,22 +30,21 @@ final class DrawSlots {
   private final List<Slot> ring = new ArrayList<>();
   private int next;
 
-  /** Slots for up to {@code entries} commands and instances. */
+  /** Slots for up to {@code entries} commands, and as many instances for each of two eyes. */
   DrawSlots(GpuScope gpu, int entries) {
-    long bytes = COMMANDS_AT + (long) Math.max(1, entries) * (COMMAND_BYTES + Integer.BYTES);
+    long bytes = COMMANDS_AT + (long) Math.max(1, entries) * (COMMAND_BYTES + 2 * Integer.BYTES);
     for (int i = 0; i < SLOTS; i++) {
       ring.add(new Slot(gpu.mappedBuffer(bytes), Math.max(1, entries)));
     }
     gpu.own(() -> ring.forEach(Slot::forgetFence));
   }
 
-  /** The next slot, free to be written for a draw of one eye or two. */
-  Slot next(int eyes) {
+  /** The next slot, free to be written. */
+  Slot next() {
     Slot slot = ring.get(next);
     next = (next + 1) % SLOTS;
     slot.await();
     slot.setInstancesWritten(0);
-    slot.eyes = eyes;
     return slot;
   }
 
@@ -61,7 +60,6 @@ final class DrawSlots {
     private final int entries;
     private long fence;
     private int instancesWritten;
-    private int eyes = 1;
 
     private Slot(Buffer buffer, int entries) {
       this.buffer = buffer;
@@ -81,7 +79,7 @@ final class DrawSlots {
     void putCommand(int command, Chunk chunk, int instances, int firstInstance) {
       long at = address + commandOffset(command);
       MemoryUtil.memPutInt(at, chunk.indexCount());
-      MemoryUtil.memPutInt(at + 4, instances * eyes);
+      MemoryUtil.memPutInt(at + 4, instances);
       MemoryUtil.memPutInt(at + 8, chunk.firstIndex());
       MemoryUtil.memPutInt(at + 12, chunk.baseVertex());
       MemoryUtil.memPutInt(at + 16, firstInstance);
@@ -106,7 +104,7 @@ final class DrawSlots {
 
     /** Makes this what the following draws read. */
     void bind(SceneMeshes meshes) {
-      meshes.instances(buffer, instancesAt(), eyes);
+      meshes.array().buffer(SceneMeshes.INSTANCE_BINDING, buffer, instancesAt(), Integer.BYTES);
       buffer.bindIndirect();
       bindBlocks();
     }

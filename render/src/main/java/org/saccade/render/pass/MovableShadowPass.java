@@ -72,7 +72,7 @@ public final class MovableShadowPass implements AutoCloseable {
     if (area[2] <= area[0] || area[3] <= area[1]) {
       return;
     }
-    DrawSlots.Slot slot = renderer.slots().next(seenBy.count());
+    DrawSlots.Slot slot = renderer.slots().next();
     renderer.writeView(slot, seenBy, OPTIONS);
     slot.bindBlocks();
     renderer.bindGrid();

@@ -20,7 +20,7 @@ import org.saccade.render.tile.Floats;
  */
 final class SceneMeshes {
   /** The binding of instance numbers, given anew for each draw. */
-  private static final int INSTANCE_BINDING = 6;
+  static final int INSTANCE_BINDING = 6;
 
   private static final int[] COMPONENTS = {3, 3, 4, 2, 2, 4};
 
@@ -29,7 +29,6 @@ final class SceneMeshes {
   private final int[] baseVertices;
   private final boolean[] isOwner;
   private final VertexArray array;
-  private int eyesAnInstance = 1;
 
   SceneMeshes(GpuScope gpu, Scene scene) {
     List<MeshPrimitive> primitives = scene.primitives();
@@ -52,19 +51,6 @@ final class SceneMeshes {
     array
         .integers(INSTANCE_BINDING, INSTANCE_BINDING, 1, GL_UNSIGNED_INT, 0)
         .divisor(INSTANCE_BINDING, 1);
-  }
-
-  /**
-   * Takes instance numbers from a buffer.
-   *
-   * @param eyes how many instances in a row share a number, one an eye
-   */
-  void instances(Buffer buffer, long offset, int eyes) {
-    array.buffer(INSTANCE_BINDING, buffer, offset, Integer.BYTES);
-    if (eyes != eyesAnInstance) {
-      array.divisor(INSTANCE_BINDING, eyes);
-      eyesAnInstance = eyes;
-    }
   }
 
   VertexArray array() {

@@ -214,7 +214,7 @@ public final class SceneRenderer implements AutoCloseable {
   }
 
   private void drawSkyAt(RenderTarget target, Eyes seenBy, double depth) {
-    DrawSlots.Slot slot = slots().next(seenBy.count());
+    DrawSlots.Slot slot = slots().next();
     writeView(slot, seenBy, EVERYTHING);
     target.bind();
     onGpu.bind(slot);
@@ -228,7 +228,7 @@ public final class SceneRenderer implements AutoCloseable {
   }
 
   private DrawSlots.Slot begin(RenderTarget target, Eyes seenBy, DrawOptions options) {
-    DrawSlots.Slot slot = onGpu.slots().next(seenBy.count());
+    DrawSlots.Slot slot = onGpu.slots().next();
     onGpu.list().pick(slot, seenBy, options);
     writeView(slot, seenBy, options);
     onGpu.prepareFor(target.antiAliasing());

@@ -161,7 +161,7 @@ final class ShadowMaps {
   }
 
   private void draw(GpuScene scene, Framebuffer target, DrawOptions.Content content) {
-    DrawSlots.Slot slot = scene.slots().next(1);
+    DrawSlots.Slot slot = scene.slots().next();
     DrawOptions options = content == DrawOptions.Content.STATIC ? STILL : MOVABLES;
     scene.list().pick(slot, shadow.clipFromRelative(), shadow.eye(), options);
     ViewBlock.writeMatrix(slot, shadow.clipFromRelative(), shadow.eye());
