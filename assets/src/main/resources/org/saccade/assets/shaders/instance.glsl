@@ -26,7 +26,8 @@ vec3 relativePosition(Instance i) {
 }
 
 void place(vec3 relative) {
-  gl_Position = OF_EYE(clipFromRelative, otherClip) * vec4(relative, 1.0);
+  vec4 at = vec4(relative, 1.0);
+  gl_Position = OF_EYE(clipFromRelative * at, otherClip * at);
   GO_TO_LAYER;
 #ifdef CLIP
   vec3 from = relative - OF_EYE(clipCentre, otherClipCentre).xyz;

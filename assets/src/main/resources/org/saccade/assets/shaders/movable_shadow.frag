@@ -19,7 +19,7 @@ uniform mat3 worldFromScreen;
 #ifdef STEREO
 uniform mat3 otherFromScreen;
 #define TEXEL(at) ivec3(at, gl_Layer)
-#define OF_LAYER(first, other) (gl_Layer == 0 ? first : other)
+#define OF_LAYER(first, other) mix(first, other, bvec3(gl_Layer == 1))
 #else
 #define TEXEL(at) at
 #define OF_LAYER(first, other) first
@@ -32,8 +32,8 @@ float depthAt(ivec2 at) {
 }
 
 vec3 placeAt(vec2 at, float depth) {
-  mat3 fromScreen = OF_LAYER(worldFromScreen, otherFromScreen);
-  vec3 direction = fromScreen * vec3(2.0 * at / pixels - 1.0, 1.0);
+  vec3 screen = vec3(2.0 * at / pixels - 1.0, 1.0);
+  vec3 direction = OF_LAYER(worldFromScreen * screen, otherFromScreen * screen);
   return direction * (eyeHigh.w / max(depth, 1e-9));
 }
 
@@ -82,7 +82,7 @@ void main() {
   vec3 normal = across * inversesqrt(max(dot(across, across), 1e-30));
   normal = dot(normal, here) > 0.0 ? -normal : normal;
 #ifdef STEREO
-  here += OF_LAYER(vec3(0.0), otherEye.xyz); // from now on relative to the first eye, as lights are
+  here += float(gl_Layer) * otherEye.xyz; // from now on relative to the first eye, as lights are
 #endif
   vec3 place = shadowPlace(here, normal);
   float still = litBy(shadowMap, place);

@@ -163,7 +163,7 @@ vec3 lit(vec3 albedo) {
   Surface s;
   s.normal = n.xyz;
 #ifdef STEREO
-  s.view = normalize((gl_Layer == 0 ? vec3(0.0) : otherEye.xyz) - atRelative);
+  s.view = normalize(float(gl_Layer) * otherEye.xyz - atRelative);
 #else
   s.view = normalize(-atRelative);
 #endif

@@ -32,7 +32,7 @@ void main() {
   place(relative);
   atRelative = relative;
 #ifdef STEREO
-  atRelative += OF_EYE(vec3(0.0), otherEye.xyz);
+  atRelative += float(EYE) * otherEye.xyz;
 #endif
   vec3 c0 = cross(i.row1.xyz, i.row2.xyz);
   vec3 c1 = cross(i.row2.xyz, i.row0.xyz);

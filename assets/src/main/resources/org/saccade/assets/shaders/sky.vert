@@ -8,7 +8,8 @@ out vec3 direction;
 
 void main() {
   vec2 at = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);
-  direction = OF_EYE(worldFromScreen, otherFromScreen) * vec3(at, 1.0);
+  vec3 place = vec3(at, 1.0);
+  direction = OF_EYE(worldFromScreen * place, otherFromScreen * place);
   gl_Position = vec4(at, 0.0, 1.0);
   GO_TO_LAYER;
 }

@@ -27,7 +27,7 @@ flat out vec2 leafFirst;
 #endif
 
 void main() {
-  gl_Position = OF_EYE(cellToClip, otherCellToClip) * ray;
+  gl_Position = OF_EYE(cellToClip * ray, otherCellToClip * ray);
   GO_TO_LAYER;
   gl_Position.z *= overlapEnd * ray.w > 1.0 ? BEHIND_NEAR : 1.0;
   layer = float(place.z >> 2);

@@ -23,7 +23,8 @@ void main() {
   ivec2 entry = faces[gl_VertexID / 6];
   vec2 uv = CORNER[gl_VertexID % 6] * 1.002;
   vec3 direction = FORWARD[entry.x] + uv.x * RIGHT[entry.x] + uv.y * UP[entry.x];
-  gl_Position = OF_EYE(rotationToClip, otherRotationToClip) * vec4(direction, 0.0);
+  vec4 ray = vec4(direction, 0.0);
+  gl_Position = OF_EYE(rotationToClip * ray, otherRotationToClip * ray);
   GO_TO_LAYER;
   at = vec2(0.5 + 0.5 * uv.x, 0.5 - 0.5 * uv.y);
   layer = float(entry.y);
