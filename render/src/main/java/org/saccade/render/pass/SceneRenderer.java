@@ -4,6 +4,7 @@ import static org.lwjgl.opengl.GL45C.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.joml.Matrix4fc;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.gpu.GpuScope;
