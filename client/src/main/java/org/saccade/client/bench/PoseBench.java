@@ -204,6 +204,7 @@ public final class PoseBench {
         OptionalDouble.of(Math.toRadians(settings.verticalFovDegrees())),
         settings.antiAliasing(),
         false,
+        true,
         settings.tiles(),
         settings.seed(),
         settings.cacheFolder());

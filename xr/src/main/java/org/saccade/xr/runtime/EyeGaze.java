@@ -55,9 +55,11 @@ public final class EyeGaze implements AutoCloseable {
    * loses the eyes.
    */
   Gaze at(long displayNanos) {
-    XrResults.check(
-        "xrLocateSpace",
-        xrLocateSpace(gaze.raw(), head.raw(), clock.toXrTime(displayNanos), location));
+    int result = xrLocateSpace(gaze.raw(), head.raw(), clock.toXrTime(displayNanos), location);
+    if (result == XR_ERROR_TIME_INVALID) { // a first frame may be for a time before the session
+      return keeper.miss(displayNanos);
+    }
+    XrResults.check("xrLocateSpace", result);
     long flags = location.locationFlags();
     if ((flags & XR_SPACE_LOCATION_ORIENTATION_VALID_BIT) == 0) {
       return keeper.miss(displayNanos);

@@ -24,7 +24,11 @@ final class SpaceLocator implements AutoCloseable {
 
   /** Looks for it at an instant of the runtime's; whether it is somewhere. */
   boolean locate(long xrTime) {
-    XrResults.check("xrLocateSpace", xrLocateSpace(space.raw(), base.raw(), xrTime, location));
+    int result = xrLocateSpace(space.raw(), base.raw(), xrTime, location);
+    if (result == XR_ERROR_TIME_INVALID) { // a first frame may be for a time before the session
+      return false;
+    }
+    XrResults.check("xrLocateSpace", result);
     boolean isKnown = (location.locationFlags() & BOTH) == BOTH;
     if (isKnown) {
       last = NativePose.read(location.address() + XrSpaceLocation.POSE);
