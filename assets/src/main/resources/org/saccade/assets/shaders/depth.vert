@@ -1,4 +1,6 @@
 // Depth alone; with MASK also what the cut-out needs.
+#define EYE int(instance & 1u)
+#include "eye.glsl"
 #include "view.glsl"
 #include "instance.glsl"
 #ifdef MASK
@@ -11,7 +13,7 @@ out float atAlpha;
 #endif
 
 void main() {
-  place(relativePosition(instances[instance]));
+  place(relativePosition(instances[INSTANCE]));
 #ifdef MASK
   atUv = transformed(BASE, uv0, uv1);
 #ifdef COLOURS

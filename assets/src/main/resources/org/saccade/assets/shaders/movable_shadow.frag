@@ -6,21 +6,34 @@
 #include "shadow.glsl"
 
 layout(binding = 7) uniform sampler2DShadow shadowMapWithMovables;
-#ifdef MULTISAMPLED
+#if defined(STEREO) && defined(MULTISAMPLED)
+layout(binding = 0) uniform sampler2DMSArray depths;
+#elif defined(STEREO)
+layout(binding = 0) uniform sampler2DArray depths;
+#elif defined(MULTISAMPLED)
 layout(binding = 0) uniform sampler2DMS depths;
 #else
 layout(binding = 0) uniform sampler2D depths;
 #endif
 uniform mat3 worldFromScreen;
+#ifdef STEREO
+uniform mat3 otherFromScreen;
+#define TEXEL(at) ivec3(at, gl_Layer)
+#define OF_LAYER(first, other) mix(first, other, bvec3(gl_Layer == 1))
+#else
+#define TEXEL(at) at
+#define OF_LAYER(first, other) first
+#endif
 uniform vec2 pixels;
 layout(location = 0) out vec4 factor;
 
 float depthAt(ivec2 at) {
-  return texelFetch(depths, clamp(at, ivec2(0), ivec2(pixels) - 1), 0).r;
+  return texelFetch(depths, TEXEL(clamp(at, ivec2(0), ivec2(pixels) - 1)), 0).r;
 }
 
 vec3 placeAt(vec2 at, float depth) {
-  vec3 direction = worldFromScreen * vec3(2.0 * at / pixels - 1.0, 1.0);
+  vec3 screen = vec3(2.0 * at / pixels - 1.0, 1.0);
+  vec3 direction = OF_LAYER(worldFromScreen * screen, otherFromScreen * screen);
   return direction * (eyeHigh.w / max(depth, 1e-9));
 }
 
@@ -68,6 +81,9 @@ void main() {
   vec3 across = cross(slope(here, depth, at, ivec2(1, 0)), slope(here, depth, at, ivec2(0, 1)));
   vec3 normal = across * inversesqrt(max(dot(across, across), 1e-30));
   normal = dot(normal, here) > 0.0 ? -normal : normal;
+#ifdef STEREO
+  here += float(gl_Layer) * otherEye.xyz; // from now on relative to the first eye, as lights are
+#endif
   vec3 place = shadowPlace(here, normal);
   float still = litBy(shadowMap, place);
   float all = min(still, litBy(shadowMapWithMovables, place));

@@ -162,7 +162,11 @@ vec3 lit(vec3 albedo) {
   vec4 n = shadingNormal();
   Surface s;
   s.normal = n.xyz;
+#ifdef STEREO
+  s.view = normalize(float(gl_Layer) * otherEye.xyz - atRelative);
+#else
   s.view = normalize(-atRelative);
+#endif
   s.diffuse = albedo * ((1.0 - metallic) / 3.14159265);
   s.reflectance = mix(vec3(0.04), albedo, metallic);
   float alpha = max(roughness * roughness, 0.002);

@@ -1,4 +1,6 @@
 // Vertices of the scene with what lighting needs.
+#define EYE int(instance & 1u)
+#include "eye.glsl"
 #include "view.glsl"
 #include "instance.glsl"
 #include "material.glsl"
@@ -9,7 +11,7 @@ layout(location = 3) in vec2 uv0;
 layout(location = 4) in vec2 uv1;
 layout(location = 5) in vec4 colour;
 
-out vec3 atRelative;
+out vec3 atRelative; // to the first eye, as lights are
 out vec3 atNormal;
 #ifdef NORMAL_MAP
 out vec4 atTangent;
@@ -25,10 +27,13 @@ out vec4 atColour;
 #endif
 
 void main() {
-  Instance i = instances[instance];
+  Instance i = instances[INSTANCE];
   vec3 relative = relativePosition(i);
   place(relative);
   atRelative = relative;
+#ifdef STEREO
+  atRelative += float(EYE) * otherEye.xyz;
+#endif
   vec3 c0 = cross(i.row1.xyz, i.row2.xyz);
   vec3 c1 = cross(i.row2.xyz, i.row0.xyz);
   vec3 c2 = cross(i.row0.xyz, i.row1.xyz);

@@ -1,8 +1,17 @@
 // A corner of a quad: a homogeneous point relative to its cell's centre, seen from the eye.
+#define EYE eye
+#include "eye.glsl"
+
 layout(location = 0) in vec4 ray;    // direction whose forward component is 1; inverse depth
 layout(location = 1) in ivec4 place; // twice the texel; layer * 4 + label; leaf's origin / 8
+#ifdef STEREO
+layout(location = 2) in int eye;
+#endif
 
 uniform mat4 cellToClip; // view and projection, after moving from the centre to the eye
+#ifdef STEREO
+uniform mat4 otherCellToClip;
+#endif
 uniform float texelHalf; // half a texel in texture coordinates
 uniform float overlapEnd; // nearer than this NEAR shows the same, metres; 0 where nothing does
 
@@ -18,7 +27,8 @@ flat out vec2 leafFirst;
 #endif
 
 void main() {
-  gl_Position = cellToClip * ray;
+  gl_Position = OF_EYE(cellToClip * ray, otherCellToClip * ray);
+  GO_TO_LAYER;
   gl_Position.z *= overlapEnd * ray.w > 1.0 ? BEHIND_NEAR : 1.0;
   layer = float(place.z >> 2);
 #ifdef MASKED

@@ -1,5 +1,10 @@
 // Coarse faces at infinity: corner gl_VertexID % 6 of entry gl_VertexID / 6.
+#include "eye.glsl"
+
 uniform mat4 rotationToClip;
+#ifdef STEREO
+uniform mat4 otherRotationToClip;
+#endif
 uniform ivec2 faces[12]; // face in GL's order of names, layer
 
 out vec2 at;
@@ -18,7 +23,9 @@ void main() {
   ivec2 entry = faces[gl_VertexID / 6];
   vec2 uv = CORNER[gl_VertexID % 6] * 1.002;
   vec3 direction = FORWARD[entry.x] + uv.x * RIGHT[entry.x] + uv.y * UP[entry.x];
-  gl_Position = rotationToClip * vec4(direction, 0.0);
+  vec4 ray = vec4(direction, 0.0);
+  gl_Position = OF_EYE(rotationToClip * ray, otherRotationToClip * ray);
+  GO_TO_LAYER;
   at = vec2(0.5 + 0.5 * uv.x, 0.5 - 0.5 * uv.y);
   layer = float(entry.y);
 }

@@ -1,4 +1,4 @@
-// What one draw of the scene shares; written by SceneView.
+// What one draw of the scene shares; written by ViewBlock. With STEREO "the eye" is the first one.
 layout(std140, binding = 0) uniform View {
   mat4 clipFromRelative;    // positions are relative to the eye
   mat4 shadowFromRelative;  // to the key light's map: xy in [0,1], z its depth
@@ -18,4 +18,11 @@ layout(std140, binding = 0) uniform View {
   ivec4 gridSize;           // w: unused
   vec4 clipCentre;          // relative to the eye; w: half extent
   vec4 peel;                // gap of inverse depth, whether there is a reach
+#ifdef STEREO
+  mat4 otherClip;           // the other eye's; its positions are relative to itself
+  vec4 otherHigh;
+  vec4 otherLow;
+  vec4 otherClipCentre;
+  vec4 otherEye;            // relative to the first
+#endif
 };

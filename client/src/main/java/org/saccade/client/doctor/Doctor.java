@@ -119,8 +119,8 @@ public final class Doctor {
   private Finding disk() {
     try {
       Files.createDirectories(cacheFolder);
-      // asks no table of mounts: a chroot has none
-      long free = cacheFolder.toFile().getUsableSpace();
+      long free =
+          cacheFolder.toFile().getUsableSpace(); // asks no table of mounts: a chroot has none
       var words = "%s, %.1f GiB free".formatted(cacheFolder, free / (double) (1 << 30));
       if (!Files.isWritable(cacheFolder) || free < LEAST_DISK_BYTES) {
         return Finding.missing("disk", words, "free some space or name another folder by --cache");

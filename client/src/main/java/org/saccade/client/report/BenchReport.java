@@ -29,6 +29,11 @@ public record BenchReport(
     return new BenchReport(bench, version, machine, inputs, results.with(name, figure), targets);
   }
 
+  /** This with one figure more. */
+  public BenchReport with(String name, double figure) {
+    return new BenchReport(bench, version, machine, inputs, results.with(name, figure), targets);
+  }
+
   /** The whole as JSON text. */
   public String json() {
     var all = new LinkedHashMap<String, Object>();

@@ -42,6 +42,12 @@ public enum Series {
   HORIZON_MS("horizon_ms"),
   /** Degrees the head was turned, when the frame before was shown, from where it was drawn. */
   POSE_ERROR_DEG("pose_error_deg"),
+  /** Time between our doors to the headset's runtime and the runtime's own. */
+  XR_OWN_MS("xr_own_ms"),
+  /** Time inside the headset's runtime, its waiting included. */
+  XR_RUNTIME_MS("xr_runtime_ms"),
+  /** Bytes allocated between those doors. */
+  XR_BYTES("xr_bytes"),
   /** Tiles uploaded in this frame. */
   UPLOADS("uploads"),
   /** Tiles wanted and not resident. */

@@ -13,6 +13,7 @@ import org.saccade.render.panorama.TileCompositor;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.pass.StereoTarget;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
@@ -184,8 +185,20 @@ final class EdgeTiles implements TileSupply {
   public void draw(RenderTarget target, DrawView view, Mode mode) {
     var known = plan;
     if (known != null && mode != Mode.LOCAL) {
-      compositor.draw(target, view, mode == Mode.EDGE ? known.draw() : far(known.draw()));
+      compositor.draw(target, view, listed(known, mode));
     }
+  }
+
+  @Override
+  public void draw(StereoTarget target, DrawView left, DrawView right, Mode mode) {
+    var known = plan;
+    if (known != null && mode != Mode.LOCAL) {
+      compositor.draw(target, left, right, listed(known, mode));
+    }
+  }
+
+  private TileDrawList listed(TilePlan known, Mode mode) {
+    return mode == Mode.EDGE ? known.draw() : far(known.draw());
   }
 
   /** Draws where the pixels of the last chosen tiles come from instead of their colours. */

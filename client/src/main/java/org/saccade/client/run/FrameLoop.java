@@ -254,7 +254,7 @@ final class FrameLoop {
     profiler.endFrame();
     var decision = facts.decision();
     previous = decision;
-    double scale = decision.mode() == Mode.LOCAL ? Picture.drawnScale(localScale) : 1;
+    double scale = decision.mode() == Mode.LOCAL ? DrawnScale.of(localScale) : 1;
     last = new DrawnFrame(decision.mode(), scale, profiler.lastBusyNanos());
     return facts;
   }

@@ -205,7 +205,7 @@ final class HeadlessRun {
   private static String mode(Decision decision) {
     var name = decision.mode().name().toLowerCase(Locale.ROOT);
     return decision instanceof Decision.Local local && local.resolutionScale() < 1
-        ? "%s %.0f %%".formatted(name, 100 * Picture.drawnScale(local.resolutionScale()))
+        ? "%s %.0f %%".formatted(name, 100 * DrawnScale.of(local.resolutionScale()))
         : name;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.policy.Mode;
+import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Texture;
 import org.saccade.render.pass.AntiAliasing;
@@ -22,6 +23,7 @@ final class Picture implements AutoCloseable {
   private final AntiAliasing antiAliasing;
   private final boolean isFoveated;
   private final List<ViewPicture> views = new ArrayList<>();
+  private @Nullable StereoPicture pair;
   private List<PictureSize> sizes;
 
   /**
@@ -42,16 +44,46 @@ final class Picture implements AutoCloseable {
     if (wanted.equals(sizes)) {
       return;
     }
-    while (views.size() > wanted.size()) {
-      views.removeLast().close();
-    }
-    for (int i = 0; i < views.size(); i++) {
-      views.get(i).resize(wanted.get(i));
-    }
-    while (views.size() < wanted.size()) {
-      views.add(new ViewPicture(stage, wanted.get(views.size()), antiAliasing, isFoveated));
+    closePair();
+    if (canShareAPass(wanted)) {
+      closeViewsFrom(0);
+      pair = new StereoPicture(stage, wanted.getFirst(), antiAliasing);
+    } else {
+      closeViewsFrom(wanted.size());
+      for (int i = 0; i < views.size(); i++) {
+        views.get(i).resize(wanted.get(i));
+      }
+      while (views.size() < wanted.size()) {
+        views.add(new ViewPicture(stage, wanted.get(views.size()), antiAliasing, isFoveated));
+      }
     }
     sizes = wanted;
+  }
+
+  /**
+   * Where the processor draws, one pass for both eyes has no gain: it spares submission, and there
+   * that is little; and a picture that is finer around the gaze is drawn in parts of its own.
+   */
+  private boolean canShareAPass(List<PictureSize> wanted) {
+    var device = GpuDevice.current();
+    return wanted.size() == 2
+        && wanted.get(0).equals(wanted.get(1))
+        && !isFoveated
+        && device.canChooseLayers()
+        && !device.isSoftware();
+  }
+
+  private void closeViewsFrom(int first) {
+    while (views.size() > first) {
+      views.removeLast().close();
+    }
+  }
+
+  private void closePair() {
+    if (pair != null) {
+      pair.close();
+      pair = null;
+    }
   }
 
   /** Pixels of each view. */
@@ -71,12 +103,12 @@ final class Picture implements AutoCloseable {
 
   /** A view's finished picture; valid after {@link #draw}. */
   RenderTarget finished(int view) {
-    return views.get(view).finished();
+    return pair == null ? views.get(view).finished() : pair.finished(view);
   }
 
   /** A view's depth, near / distance; smaller than its picture where that was drawn scaled. */
   Texture depth(int view) {
-    return views.get(view).depth();
+    return pair == null ? views.get(view).depth() : pair.depth(view);
   }
 
   /** Moves what moves. */
@@ -84,17 +116,12 @@ final class Picture implements AutoCloseable {
     stage.animate(seconds);
   }
 
-  /** The scale per axis that a picture asked for at {@code scale} is really drawn at. */
-  static double drawnScale(double scale) {
-    return ViewPicture.drawnScale(scale);
-  }
-
   /** Draws a mode once, so that no frame of it waits for a shader. */
   void warmUp(Mode mode) {
     try (var small = RenderTarget.display(WARM_PIXELS, WARM_PIXELS, antiAliasing);
         var gpu = new GpuScope("warm-up")) {
       stage.warmUp(small, mode);
-      new FadePass(gpu).blend(small.colour(), 0, views.getFirst().finished().resolved());
+      new FadePass(gpu).blend(small.colour(), 0, finished().resolved());
     }
     glFinish();
   }
@@ -113,6 +140,9 @@ final class Picture implements AutoCloseable {
       double localScale,
       TileLayer tiles,
       @Nullable ClipBox box) {
+    if (pair != null) {
+      pair.draw(from.get(0), from.get(1), fade, localScale, tiles, box);
+    }
     for (int i = 0; i < views.size(); i++) {
       views.get(i).draw(from.get(i), fade, localScale, tiles, box);
     }
@@ -120,7 +150,7 @@ final class Picture implements AutoCloseable {
 
   @Override
   public void close() {
-    views.forEach(ViewPicture::close);
-    views.clear();
+    closePair();
+    closeViewsFrom(0);
   }
 }

@@ -15,6 +15,7 @@ import org.saccade.render.pass.MovableShadowPass;
 import org.saccade.render.pass.RenderSettings;
 import org.saccade.render.pass.RenderTarget;
 import org.saccade.render.pass.SceneRenderer;
+import org.saccade.render.pass.StereoTarget;
 import org.saccade.render.scene.Scene;
 
 /**
@@ -102,23 +103,89 @@ public final class Stage implements AutoCloseable {
     drawBars(target, view);
   }
 
+  /**
+   * Draws both eyes' views, in one pass where the target has one.
+   *
+   * @param left of the same near plane and size as {@code right}
+   * @param nearBox as for one view; the same for both eyes
+   */
+  public void draw(
+      StereoTarget target,
+      DrawView left,
+      DrawView right,
+      Mode mode,
+      TileLayer tiles,
+      @Nullable ClipBox nearBox) {
+    if (!target.isOnePass()) {
+      draw(target.left(), left, mode, tiles, nearBox);
+      draw(target.right(), right, mode, tiles, nearBox);
+      return;
+    }
+    if (mode == Mode.LOCAL) {
+      renderer.draw(target, left, right, ALL);
+    } else {
+      drawTiles(target, left, right, mode, tiles, nearBox);
+    }
+    drawBars(target.left(), left);
+    drawBars(target.right(), right);
+  }
+
+  private void drawTiles(
+      StereoTarget target,
+      DrawView left,
+      DrawView right,
+      Mode mode,
+      TileLayer tiles,
+      @Nullable ClipBox nearBox) {
+    if (mode == Mode.HYBRID) {
+      renderer.draw(target, left, right, STATIC.withClip(nearBox));
+    } else {
+      target.clear();
+    }
+    tiles.draw(target, left, right, mode);
+    renderer.drawSkyAt(target, left, right, TileCompositor.SKY_DEPTH);
+    if (hasMovables) {
+      shadows.draw(target, left, right);
+      renderer.draw(target, left, right, MOVABLES);
+    }
+  }
+
   /** Draws from so far away that every material is in view. */
   void warmUp(RenderTarget target, Mode mode) {
-    var all = renderer.scene().bounds();
-    double size = Math.max(1, Math.hypot(all.maxX() - all.minX(), all.maxZ() - all.minZ()));
-    double height = all.maxY() - all.minY();
-    var centre =
-        new Vector3d(
-            (all.minX() + all.maxX()) / 2,
-            (all.minY() + all.maxY()) / 2,
-            (all.minZ() + all.maxZ()) / 2);
-    var far = new Vector3d(centre).add(0, 0, 2 * (size + height));
-    var projection = DrawView.projection(Math.toRadians(90), 1, Views.NEAR);
-    var view =
-        new DrawView(new Matrix4f(), far, projection, Views.NEAR, target.width(), target.height());
-    var box = mode == Mode.HYBRID ? new ClipBox(centre, 2 * (size + height)) : null;
-    draw(target, view, mode, TileLayer.NONE, box);
+    var view = viewOfAll(target.width(), target.height());
+    draw(target, view, mode, TileLayer.NONE, boxOfAll(mode));
     target.resolve();
+  }
+
+  /** The same for both eyes. */
+  void warmUp(StereoTarget target, Mode mode) {
+    var view = viewOfAll(target.width(), target.height());
+    draw(target, view, view, mode, TileLayer.NONE, boxOfAll(mode));
+    target.resolve();
+  }
+
+  private DrawView viewOfAll(int width, int height) {
+    var far = centre().add(0, 0, 2 * reach());
+    var projection = DrawView.projection(Math.toRadians(90), 1, Views.NEAR);
+    return new DrawView(new Matrix4f(), far, projection, Views.NEAR, width, height);
+  }
+
+  private @Nullable ClipBox boxOfAll(Mode mode) {
+    return mode == Mode.HYBRID ? new ClipBox(centre(), 2 * reach()) : null;
+  }
+
+  private Vector3d centre() {
+    var all = renderer.scene().bounds();
+    return new Vector3d(
+        (all.minX() + all.maxX()) / 2,
+        (all.minY() + all.maxY()) / 2,
+        (all.minZ() + all.maxZ()) / 2);
+  }
+
+  private double reach() {
+    var all = renderer.scene().bounds();
+    double across = Math.hypot(all.maxX() - all.minX(), all.maxZ() - all.minZ());
+    return Math.max(1, across) + all.maxY() - all.minY();
   }
 
   /** Draws what moves, and its shadows, over what the target holds. */

@@ -15,7 +15,6 @@ import org.saccade.xr.ViewPose;
  * blended while one mode fades into another. Frame thread.
  */
 final class ViewPicture implements AutoCloseable {
-  private static final int SCALE_STEPS = 8;
   private final GpuScope gpu = new GpuScope("picture");
   private final FadePass fadePass = new FadePass(gpu);
   private final Stage stage;
@@ -27,7 +26,7 @@ final class ViewPicture implements AutoCloseable {
   private RenderTarget target;
   private Texture depth;
   private @Nullable RenderTarget former;
-  private @Nullable RenderTarget scaled;
+  private final @Nullable RenderTarget[] scaled = new RenderTarget[DrawnScale.STEPS];
 
   /**
    * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
@@ -51,7 +50,6 @@ final class ViewPicture implements AutoCloseable {
     target = RenderTarget.display(size.width(), size.height(), antiAliasing);
     depth = target.depth();
     former = null;
-    scaled = null;
   }
 
   PictureSize size() {
@@ -61,15 +59,6 @@ final class ViewPicture implements AutoCloseable {
   /** The finished picture; valid after {@link #draw}. */
   RenderTarget finished() {
     return target;
-  }
-
-  /** The scale per axis that a picture asked for at {@code scale} is really drawn at. */
-  static double drawnScale(double scale) {
-    return (double) eighths(scale) / SCALE_STEPS;
-  }
-
-  private static int eighths(double scale) {
-    return Math.clamp((int) Math.floor(scale * SCALE_STEPS + 1e-6), 1, SCALE_STEPS);
   }
 
   /**
@@ -128,23 +117,24 @@ final class ViewPicture implements AutoCloseable {
     return existing;
   }
 
-  /** The target for a scale per axis, in steps of an eighth; made anew when the step changes. */
+  /**
+   * The target for a scale per axis, in steps of an eighth. Each is kept once made, for a scale
+   * that changes back and forth must not cost a frame its time; all of them together are 2.2 times
+   * as large as the full one.
+   */
   private RenderTarget scaledTarget(double scale, RenderTarget full) {
-    int eighths = eighths(scale);
-    if (eighths == SCALE_STEPS) {
+    int step = DrawnScale.step(scale);
+    if (step == DrawnScale.STEPS) {
       return full;
     }
-    int width = Math.max(1, size.width() * eighths / SCALE_STEPS);
-    int height = Math.max(1, size.height() * eighths / SCALE_STEPS);
-    var existing = scaled;
-    if (existing != null && existing.width() == width && existing.height() == height) {
+    var existing = scaled[step];
+    if (existing != null) {
       return existing;
     }
-    if (existing != null) {
-      existing.close();
-    }
+    int width = DrawnScale.pixels(size.width(), step);
+    int height = DrawnScale.pixels(size.height(), step);
     var fresh = RenderTarget.display(width, height, antiAliasing);
-    scaled = fresh;
+    scaled[step] = fresh;
     return fresh;
   }
 
@@ -153,8 +143,11 @@ final class ViewPicture implements AutoCloseable {
     if (former != null) {
       former.close();
     }
-    if (scaled != null) {
-      scaled.close();
+    for (int i = 0; i < DrawnScale.STEPS; i++) {
+      if (scaled[i] != null) {
+        scaled[i].close();
+        scaled[i] = null;
+      }
     }
   }
 

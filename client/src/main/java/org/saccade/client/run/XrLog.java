@@ -13,6 +13,7 @@ import org.saccade.offload.profile.Profiler;
 import org.saccade.render.gpu.GlDebug;
 import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.scene.Scene;
+import org.saccade.xr.runtime.XrCost;
 
 /** What frames in a headset were like, for the report of a run that counts them. Frame thread. */
 final class XrLog {
@@ -53,6 +54,10 @@ final class XrLog {
       return;
     }
     notes.note(facts);
+    var cost = XrCost.take();
+    log.set(Series.XR_OWN_MS, cost.ownNanos() * 1e-6);
+    log.set(Series.XR_RUNTIME_MS, cost.runtimeNanos() * 1e-6);
+    log.set(Series.XR_BYTES, (double) cost.allocatedBytes());
     if (log.size() == 1) {
       firstPicture = surroundings.secondsSinceStart();
       headset = link.words();
@@ -101,7 +106,14 @@ final class XrLog {
             .with(
                 "gl_errors",
                 GlDebug.current().map(debug -> (long) debug.errors().size()).orElse(0L))
-            .with("visible_frames", visible);
+            .with("visible_frames", visible)
+            .with("xr_own_us_p50", 1e3 * log.percentile(Series.XR_OWN_MS, 50))
+            .with("xr_own_us_p99", 1e3 * log.percentile(Series.XR_OWN_MS, 99))
+            .with("xr_runtime_ms_p50", log.percentile(Series.XR_RUNTIME_MS, 50))
+            .with("xr_bytes_p50", log.percentile(Series.XR_BYTES, 50))
+            .with("pose_error_deg_p50", log.percentile(Series.POSE_ERROR_DEG, 50))
+            .with("pose_error_deg_p99", log.percentile(Series.POSE_ERROR_DEG, 99))
+            .with("horizon_ms_p50", log.percentile(Series.HORIZON_MS, 50));
     write(report);
     surroundings.stop().check();
     return Optional.of(report);

@@ -59,7 +59,7 @@ final class VirtualDisplayTest {
     validation.forget();
     try (var _ = MonadoService.start(place, mode);
         var window = Window.open(HIDDEN);
-        var instance = XrInstance.create();
+        var instance = XrInstance.create(true);
         var session = XrSession.create(instance, instance.headset(), binding(window));
         var display = XrDisplay.create(session, NEAR)) {
       assertEquals(views, display.colour().size());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GpuScope implements AutoCloseable {
   private static final ThreadLocal<List<GpuScope>> OPEN = ThreadLocal.withInitial(ArrayList::new);
+  private static final int ALL_LAYERS = -1;
   private static final int MAPPED = GL_MAP_WRITE_BIT | GL_MAP_PERSISTENT_BIT | GL_MAP_COHERENT_BIT;
 
   private final String name;
@@ -61,6 +62,26 @@ public final class GpuScope implements AutoCloseable {
     int texture = newTexture(GL_TEXTURE_2D_MULTISAMPLE);
     glTextureStorage2DMultisample(texture, samples, format.internal(), width, height, true);
     return new Texture(texture, GL_TEXTURE_2D_MULTISAMPLE, width, height, 1, 1, format);
+  }
+
+  /** An array of multisampled 2D textures. */
+  public Texture multisampledArray(
+      int width, int height, int layers, int samples, TextureFormat format) {
+    int target = GL_TEXTURE_2D_MULTISAMPLE_ARRAY;
+    int texture = newTexture(target);
+    glTextureStorage3DMultisample(texture, samples, format.internal(), width, height, layers, true);
+    return new Texture(texture, target, width, height, layers, 1, format);
+  }
+
+  /** A layer of an array, without smaller levels, as a 2D texture of its own over its texels. */
+  public Texture layer(Texture array, int layer) {
+    boolean isMultisampled = array.target() == GL_TEXTURE_2D_MULTISAMPLE_ARRAY;
+    int target = isMultisampled ? GL_TEXTURE_2D_MULTISAMPLE : GL_TEXTURE_2D;
+    int texture = glGenTextures(); // a view is made of a name alone
+    own(() -> glDeleteTextures(texture));
+    glTextureView(texture, target, array.name(), array.format().internal(), 0, 1, layer, 1);
+    var view = new Texture(texture, target, array.width(), array.height(), 1, 1, array.format());
+    return isMultisampled ? view : defaults(view);
   }
 
   private int newTexture(int target) {
@@ -152,8 +173,16 @@ public final class GpuScope implements AutoCloseable {
     glDeleteProgram(program);
   }
 
-  /** A complete framebuffer of a colour texture, a depth texture, or both of one size. */
+  /**
+   * A complete framebuffer of a colour texture, a depth texture, or both of one size; of all layers
+   * of arrays.
+   */
   public Framebuffer framebuffer(@Nullable Texture colour, @Nullable Texture depth) {
+    return framebuffer(colour, depth, ALL_LAYERS);
+  }
+
+  /** One of a single layer of arrays; drivers blit from these, but some not from views. */
+  public Framebuffer framebuffer(@Nullable Texture colour, @Nullable Texture depth, int layer) {
     Texture sized = colour != null ? colour : depth;
     if (sized == null) {
       throw new IllegalArgumentException("a framebuffer needs a colour or a depth texture");
@@ -161,12 +190,12 @@ public final class GpuScope implements AutoCloseable {
     int framebuffer = glCreateFramebuffers();
     own(() -> glDeleteFramebuffers(framebuffer));
     if (colour != null) {
-      glNamedFramebufferTexture(framebuffer, GL_COLOR_ATTACHMENT0, colour.name(), 0);
+      attach(framebuffer, GL_COLOR_ATTACHMENT0, colour, layer);
     } else {
       glNamedFramebufferDrawBuffer(framebuffer, GL_NONE);
     }
     if (depth != null) {
-      glNamedFramebufferTexture(framebuffer, GL_DEPTH_ATTACHMENT, depth.name(), 0);
+      attach(framebuffer, GL_DEPTH_ATTACHMENT, depth, layer);
     }
     int status = glCheckNamedFramebufferStatus(framebuffer, GL_FRAMEBUFFER);
     if (status != GL_FRAMEBUFFER_COMPLETE) {
@@ -174,6 +203,14 @@ public final class GpuScope implements AutoCloseable {
           "framebuffer of %s and %s is incomplete (0x%x)".formatted(colour, depth, status));
     }
     return new Framebuffer(framebuffer, sized.width(), sized.height());
+  }
+
+  private static void attach(int framebuffer, int place, Texture texture, int layer) {
+    if (layer == ALL_LAYERS) {
+      glNamedFramebufferTexture(framebuffer, place, texture.name(), 0);
+    } else {
+      glNamedFramebufferTextureLayer(framebuffer, place, texture.name(), 0, layer);
+    }
   }
 
   /** A scope that ends with this one at the latest. */

@@ -3,6 +3,7 @@ package org.saccade.render.panorama;
 import java.util.Arrays;
 import org.joml.Matrix4f;
 import org.joml.Matrix4fc;
+import org.joml.Vector3dc;
 import org.joml.Vector3fc;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.pass.DrawView;
@@ -28,26 +29,33 @@ final class FrameTiles {
   private final TilePool pool;
   private final long[] cells = new long[MOST_CELLS];
   private final Matrix4f[] cellToClip = new Matrix4f[MOST_CELLS];
+  private final Matrix4f[] otherCellToClip = new Matrix4f[MOST_CELLS];
   private final Matrix4f rotationToClip = new Matrix4f();
+  private final Matrix4f otherRotationToClip = new Matrix4f();
   private int cellCount;
 
   private int[] slot = new int[512];
   private int[] entry = new int[512];
   private int[] cell = new int[512];
   private boolean[] isBehind = new boolean[512];
+  private byte[] eyes = new byte[512];
   private int size;
 
   FrameTiles(Recipe recipe, TilePool pool) {
     this.recipe = recipe;
     this.pool = pool;
     Arrays.setAll(cellToClip, i -> new Matrix4f());
+    Arrays.setAll(otherCellToClip, i -> new Matrix4f());
   }
 
-  /** Takes over what of the list can be seen. */
-  void gather(DrawView view, TileDrawList list) {
+  /** Takes over what of the list can be seen, by the view or by another eye's if there is one. */
+  void gather(DrawView view, @Nullable DrawView other, TileDrawList list) {
     size = 0;
     cellCount = 0;
     rotationToClip.set(view.projection()).mul(view.rotation());
+    if (other != null) {
+      otherRotationToClip.set(other.projection()).mul(other.rotation());
+    }
     for (int i = 0; i < list.size(); i++) {
       int found = pool.find(list.address(i));
       if (found < 0) {
@@ -57,27 +65,37 @@ final class FrameTiles {
       if (pool.layer(found) < 0) {
         continue;
       }
-      int at = cellIndex(list.address(i), view);
-      if (at >= 0 && isInView(found, list, i, cellToClip[at])) {
-        add(found, i, at, TileAddress.surface(list.address(i)) == Surface.BEHIND);
+      int at = cellIndex(list.address(i), view, other);
+      int seenBy = at < 0 ? 0 : seenBy(found, list, i, at, other != null);
+      if (seenBy != 0) {
+        eyes[add(found, i, at, TileAddress.surface(list.address(i)) == Surface.BEHIND)] =
+            (byte) seenBy;
       }
     }
   }
 
-  private void add(int foundSlot, int listEntry, int cellAt, boolean behind) {
+  private int seenBy(int foundSlot, TileDrawList list, int i, int cellAt, boolean hasOther) {
+    int first = isInView(foundSlot, list, i, cellToClip[cellAt]) ? QuadCalls.FIRST_EYE : 0;
+    boolean isOther = hasOther && isInView(foundSlot, list, i, otherCellToClip[cellAt]);
+    return isOther ? first | QuadCalls.OTHER_EYE : first;
+  }
+
+  private int add(int foundSlot, int listEntry, int cellAt, boolean behind) {
     if (size == slot.length) {
       slot = Arrays.copyOf(slot, 2 * size);
       entry = Arrays.copyOf(entry, 2 * size);
       cell = Arrays.copyOf(cell, 2 * size);
       isBehind = Arrays.copyOf(isBehind, 2 * size);
+      eyes = Arrays.copyOf(eyes, 2 * size);
     }
     slot[size] = foundSlot;
     entry[size] = listEntry;
     cell[size] = cellAt;
-    isBehind[size++] = behind;
+    isBehind[size] = behind;
+    return size++;
   }
 
-  private int cellIndex(long address, DrawView view) {
+  private int cellIndex(long address, DrawView view, @Nullable DrawView other) {
     long key = address & CELL_MASK;
     for (int i = 0; i < cellCount; i++) {
       if (cells[i] == key) {
@@ -88,14 +106,20 @@ final class FrameTiles {
       return -1;
     }
     cells[cellCount] = key;
-    int log2 = recipe.cellLog2(TileAddress.shell(address));
-    cellToClip[cellCount]
-        .set(rotationToClip)
-        .translate(
-            (float) (Cell.centre(log2, TileAddress.cellX(address)) - view.eye().x()),
-            (float) (Cell.centre(log2, TileAddress.cellY(address)) - view.eye().y()),
-            (float) (Cell.centre(log2, TileAddress.cellZ(address)) - view.eye().z()));
+    place(cellToClip[cellCount].set(rotationToClip), address, view.eye());
+    if (other != null) {
+      place(otherCellToClip[cellCount].set(otherRotationToClip), address, other.eye());
+    }
     return cellCount++;
+  }
+
+  /** Lets a matrix that turns to clip space take points relative to a tile's cell's centre. */
+  private void place(Matrix4f toClip, long address, Vector3dc eye) {
+    int log2 = recipe.cellLog2(TileAddress.shell(address));
+    toClip.translate(
+        (float) (Cell.centre(log2, TileAddress.cellX(address)) - eye.x()),
+        (float) (Cell.centre(log2, TileAddress.cellY(address)) - eye.y()),
+        (float) (Cell.centre(log2, TileAddress.cellZ(address)) - eye.z()));
   }
 
   /** Whether some point of the part, at any depth its tile has, may lie inside the view's sides. */
@@ -151,6 +175,11 @@ final class FrameTiles {
     return cell[i];
   }
 
+  /** Bits of {@link QuadCalls}: which eyes may see the part. */
+  int eyes(int i) {
+    return eyes[i];
+  }
+
   boolean isBehind(int i) {
     return isBehind[i];
   }
@@ -180,9 +209,19 @@ final class FrameTiles {
     return cellToClip[cellAt];
   }
 
+  /** The same for the other eye. */
+  Matrix4fc otherCellToClip(int cellAt) {
+    return otherCellToClip[cellAt];
+  }
+
   /** Takes a direction to clip space. */
   Matrix4fc rotationToClip() {
     return rotationToClip;
+  }
+
+  /** The same for the other eye. */
+  Matrix4fc otherRotationToClip() {
+    return otherRotationToClip;
   }
 
   /** The slot of a cell's coarsest tile of a face, or -1. */

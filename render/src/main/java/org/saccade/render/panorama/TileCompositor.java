@@ -2,7 +2,9 @@ package org.saccade.render.panorama;
 
 import static org.lwjgl.opengl.GL45C.*;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Program;
@@ -10,6 +12,7 @@ import org.saccade.render.gpu.TextureSampler;
 import org.saccade.render.gpu.VertexArray;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
+import org.saccade.render.pass.StereoTarget;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
@@ -48,18 +51,22 @@ public final class TileCompositor implements AutoCloseable {
   private final QuadCalls calls;
   private final Programs colours;
   private final Programs classes;
+  private @Nullable Programs stereo;
+  private boolean isStereo;
   private final VertexArray nothing;
   private final int[] skirts = new int[2 * MOST_SKIRTS];
   private final TileResidency residency = this::isResident;
 
   /** What draws quads and the skirt, for colours or for classes. */
   private record Programs(Program whole, Program masked, Program sky, Program skirt) {
-    static Programs make(GpuScope gpu, String define) {
+    static Programs make(GpuScope gpu, String... defines) {
+      String[] masked = Arrays.copyOf(defines, defines.length + 1);
+      masked[defines.length] = "MASKED";
       return new Programs(
-          gpu.program("tile_quad.vert", "tile_whole.frag", define),
-          gpu.program("tile_quad.vert", "tile_masked.frag", "MASKED", define),
-          gpu.program("tile_quad.vert", "tile_sky.frag", define),
-          gpu.program("tile_skirt.vert", "tile_skirt.frag", define));
+          gpu.program("tile_quad.vert", "tile_whole.frag", defines),
+          gpu.program("tile_quad.vert", "tile_masked.frag", masked),
+          gpu.program("tile_quad.vert", "tile_sky.frag", defines),
+          gpu.program("tile_skirt.vert", "tile_skirt.frag", defines));
     }
 
     Program of(QuadKind kind) {
@@ -142,35 +149,70 @@ public final class TileCompositor implements AutoCloseable {
    * Pixels of the sky keep their colour and get {@link #SKY_DEPTH}.
    */
   public void draw(RenderTarget target, DrawView view, TileDrawList list) {
-    begin(target, view, list);
+    begin(target, view, null, list);
+    drawAll(colours, list);
+  }
+
+  /** Draws them for both eyes, in one pass where the target has one. */
+  public void draw(StereoTarget target, DrawView left, DrawView right, TileDrawList list) {
+    RenderTarget both = target.both();
+    if (both == null) {
+      draw(target.left(), left, list);
+      draw(target.right(), right, list);
+    } else {
+      begin(both, left, right, list);
+      drawAll(stereoPrograms(), list);
+    }
+  }
+
+  /** Compiled when first needed. */
+  private Programs stereoPrograms() {
+    Programs known = stereo;
+    if (known == null) {
+      known = Programs.make(gpu, "COLOURS", "STEREO");
+      known.setUp(recipe);
+      stereo = known;
+    }
+    return known;
+  }
+
+  private void drawAll(Programs programs, TileDrawList list) {
     for (int pass = 0; pass < 4; pass++) {
       var kind = (pass & 1) == 0 ? QuadKind.WHOLE : QuadKind.MASKED;
-      drawCells(list, pass >= 2, kind);
+      drawCells(programs, list, pass >= 2, kind);
     }
     glDepthRange(SKY_DEPTH, 1);
     glColorMask(false, false, false, false);
-    drawCells(list, false, QuadKind.SKY);
-    drawCells(list, true, QuadKind.SKY);
+    drawCells(programs, list, false, QuadKind.SKY);
+    drawCells(programs, list, true, QuadKind.SKY);
     glColorMask(true, true, true, true);
-    drawSkirt(colours.skirt);
+    drawSkirt(programs.skirt);
     end();
   }
 
-  private void drawCells(TileDrawList list, boolean isBehind, QuadKind kind) {
-    Program program = colours.of(kind);
+  private void drawCells(Programs programs, TileDrawList list, boolean isBehind, QuadKind kind) {
+    Program program = programs.of(kind);
     program.use();
     for (int cell = 0; cell < frame.cellCount(); cell++) {
       collect(list, cell, isBehind, kind);
       if (calls.size() > 0) {
         place(program, cell);
-        calls.draw();
+        drawCalls();
       }
+    }
+  }
+
+  private void drawCalls() {
+    if (isStereo) {
+      calls.drawBoth();
+    } else {
+      calls.draw();
     }
   }
 
   /** Draws, instead of colours, where each pixel comes from: {@link TileClass}. For benches. */
   public void drawClasses(RenderTarget target, DrawView view, TileDrawList list) {
-    begin(target, view, list);
+    begin(target, view, null, list);
     for (int pass = 0; pass < CLASS_PASSES.size(); pass++) {
       QuadKind kind = CLASS_PASSES.get(pass);
       Program program = classes.of(kind);
@@ -195,6 +237,9 @@ public final class TileCompositor implements AutoCloseable {
 
   private void place(Program program, int cell) {
     program.set("cellToClip", frame.cellToClip(cell));
+    if (isStereo) {
+      program.set("otherCellToClip", frame.otherCellToClip(cell));
+    }
     program.set("overlapEnd", frame.overlapEnd(cell));
   }
 
@@ -202,10 +247,13 @@ public final class TileCompositor implements AutoCloseable {
     program.set("classColour", tileClass.red() / 255f, 0, 0, 1);
   }
 
-  private void begin(RenderTarget target, DrawView view, TileDrawList list) {
+  private void begin(
+      RenderTarget target, DrawView view, @Nullable DrawView other, TileDrawList list) {
+    isStereo = other != null;
     target.bind();
     pool.beginDraw();
-    frame.gather(view, list);
+    calls.beginFrame();
+    frame.gather(view, other, list);
     pool.texels().bind(0);
     TextureSampler.unbind(0);
     glDisable(GL_BLEND);
@@ -242,7 +290,7 @@ public final class TileCompositor implements AutoCloseable {
     int x = list.partX(entry) & ((1 << level) - 1);
     int y = list.partY(entry) & ((1 << level) - 1);
     int first = pool.firstQuad(frame.slot(i)) + blocks.first(level, x, y, kind);
-    calls.add(first, blocks.count(level, x, y, kind));
+    calls.add(first, blocks.count(level, x, y, kind), frame.eyes(i));
   }
 
   private void drawSkirt(Program program) {
@@ -254,10 +302,13 @@ public final class TileCompositor implements AutoCloseable {
     glDepthRange(0, 0);
     glDepthFunc(GL_GEQUAL);
     program.set("rotationToClip", frame.rotationToClip());
+    if (isStereo) {
+      program.set("otherRotationToClip", frame.otherRotationToClip());
+    }
     glProgramUniform2iv(program.name(), program.location("faces"), skirts);
     program.use();
     nothing.bind();
-    glDrawArrays(GL_TRIANGLES, 0, 6 * count);
+    glDrawArraysInstanced(GL_TRIANGLES, 0, 6 * count, isStereo ? 2 : 1);
   }
 
   private int collectSkirts(Shell shell, int before) {

@@ -17,6 +17,9 @@ import org.saccade.render.scene.ScenePose;
  * orders them. Allocates nothing while drawing. Belongs to the renderer's thread.
  */
 final class DrawList {
+  private static final int FIRST_EYE = 1;
+  private static final int OTHER_EYE = 2;
+
   /** The half of a key that says how far: bits of a float that is never negative, so they sort. */
   private static final long DISTANCE = 0xFFFF_FFFF_0000_0000L;
 
@@ -27,14 +30,19 @@ final class DrawList {
   private final Chunk[] chunks;
   private final int[] entryInstances;
   private final float[] boxes;
+
+  /** How far, then which entry, then by which eyes it is seen. */
   private final long[] seen;
+
   private final Frustum frustum = new Frustum();
+  private final Frustum otherFrustum = new Frustum();
   private final Vector3f low = new Vector3f();
   private final Vector3f high = new Vector3f();
   private final Vector3f corner = new Vector3f();
   private final Vector3f half = new Vector3f();
   private Aabb movables = Aabb.EMPTY;
   private int runCount;
+  private boolean hasOther;
 
   /** Commands of one batch that follow each other; reused. */
   static final class Run {
@@ -119,11 +127,24 @@ final class DrawList {
     return half.set(boxes[box + 3], boxes[box + 4], boxes[box + 5]);
   }
 
-  /**
-   * Picks what a view sees and writes its commands: solid runs near ones first, then blended runs
-   * far ones first.
-   */
+  /** Picks what one of the eyes sees; near and far are the first's. */
+  void pick(DrawSlots.Slot slot, Eyes eyes, DrawOptions options) {
+    Matrix4fc other = eyes.otherClipFromFirst();
+    hasOther = other != null;
+    if (other != null) {
+      otherFrustum.set(other);
+    }
+    pickSeen(slot, eyes.clip(0), eyes.first().eye(), options);
+  }
+
+  /** Picks what a single view sees. */
   void pick(DrawSlots.Slot slot, Matrix4fc clip, Vector3dc eye, DrawOptions options) {
+    hasOther = false;
+    pickSeen(slot, clip, eye, options);
+  }
+
+  /** Writes the commands of what is seen: solid runs near ones first, then blended far ones. */
+  private void pickSeen(DrawSlots.Slot slot, Matrix4fc clip, Vector3dc eye, DrawOptions options) {
     frustum.set(clip);
     runCount = 0;
     int command = 0;
@@ -178,7 +199,7 @@ final class DrawList {
     int command = from;
     for (int i = count - 1; i >= 0; i--) {
       Run run = begin(seen[i]);
-      run.batch = batchOf((int) seen[i]);
+      run.batch = batchOf(entry(i));
       run.firstCommand = command;
       run.commands = writeCommands(slot, i, i + 1, command) - command;
       command += run.commands;
@@ -202,20 +223,31 @@ final class DrawList {
       float x = (float) (boxes[at] - eye.x());
       float y = (float) (boxes[at + 1] - eye.y());
       float z = (float) (boxes[at + 2] - eye.z());
-      boolean isIn =
-          frustum.touches(x, y, z, boxes[at + 3], boxes[at + 4], boxes[at + 5])
-              && (clip == null || touches(clip, at));
-      if (isIn) {
+      int eyes = seenBy(x, y, z, at);
+      if (eyes != 0 && (clip == null || touches(clip, at))) {
         float dx = Math.max(0, Math.abs(x) - boxes[at + 3]);
         float dy = Math.max(0, Math.abs(y) - boxes[at + 4]);
         float dz = Math.max(0, Math.abs(z) - boxes[at + 5]);
         float nearest = dx * dx + dy * dy + dz * dz;
         float middle = x * x + y * y + z * z;
         float key = batch.isBlended() ? middle : 0.75f * nearest + 0.25f * middle;
-        seen[count++] = (long) Float.floatToRawIntBits(key) << 32 | entry;
+        seen[count++] = (long) Float.floatToRawIntBits(key) << 32 | (long) entry << 2 | eyes;
       }
     }
     return count;
+  }
+
+  /** The eyes that may see a box whose middle is here relative to the first. */
+  private int seenBy(float x, float y, float z, int at) {
+    float halfX = boxes[at + 3];
+    float halfY = boxes[at + 4];
+    float halfZ = boxes[at + 5];
+    int eyes = frustum.touches(x, y, z, halfX, halfY, halfZ) ? FIRST_EYE : 0;
+    return hasOther && otherFrustum.touches(x, y, z, halfX, halfY, halfZ) ? eyes | OTHER_EYE : eyes;
+  }
+
+  private int entry(int place) {
+    return (int) seen[place] >>> 2;
   }
 
   private boolean touches(ClipBox clip, int at) {
@@ -225,22 +257,41 @@ final class DrawList {
         && Math.abs(boxes[at + 2] - clip.centre().z()) <= half + boxes[at + 5];
   }
 
-  /** Equal neighbours of the order become one instanced command. */
+  /**
+   * Equal neighbours of the order become one instanced command. With two eyes an instance's number
+   * is doubled and says in its last bit for which eye it is.
+   */
   private int writeCommands(DrawSlots.Slot slot, int from, int to, int firstCommand) {
     int command = firstCommand;
     int place = slot.instancesWritten();
     int i = from;
     while (i < to) {
-      Chunk chunk = chunks[(int) seen[i]];
+      Chunk chunk = chunks[entry(i)];
       int first = place;
-      while (i < to && chunks[(int) seen[i]].firstIndex() == chunk.firstIndex()) {
-        slot.putInstance(place++, entryInstances[(int) seen[i]]);
+      while (i < to && chunks[entry(i)].firstIndex() == chunk.firstIndex()) {
+        int instance = entryInstances[entry(i)];
+        if (!hasOther) {
+          slot.putInstance(place++, instance);
+        } else {
+          place = putForEyes(slot, place, 2 * instance, (int) seen[i]);
+        }
         i++;
       }
       slot.putCommand(command++, chunk, place - first, first);
     }
     slot.setInstancesWritten(place);
     return command;
+  }
+
+  private static int putForEyes(DrawSlots.Slot slot, int from, int doubled, int eyes) {
+    int place = from;
+    if ((eyes & FIRST_EYE) != 0) {
+      slot.putInstance(place++, doubled);
+    }
+    if ((eyes & OTHER_EYE) != 0) {
+      slot.putInstance(place++, doubled + 1);
+    }
+    return place;
   }
 
   int runCount() {

@@ -30,9 +30,9 @@ final class DrawSlots {
   private final List<Slot> ring = new ArrayList<>();
   private int next;
 
-  /** Slots for up to {@code entries} commands and instances. */
+  /** Slots for up to {@code entries} commands, and as many instances for each of two eyes. */
   DrawSlots(GpuScope gpu, int entries) {
-    long bytes = COMMANDS_AT + (long) Math.max(1, entries) * (COMMAND_BYTES + Integer.BYTES);
+    long bytes = COMMANDS_AT + (long) Math.max(1, entries) * (COMMAND_BYTES + 2 * Integer.BYTES);
     for (int i = 0; i < SLOTS; i++) {
       ring.add(new Slot(gpu.mappedBuffer(bytes), Math.max(1, entries)));
     }

@@ -23,13 +23,18 @@ enum MaterialVariant {
   LINEAR(13),
   PEEL(14),
   CLIP(15),
-  COVERAGE(16);
+  COVERAGE(16),
+  STEREO(17);
 
   /** Those that decide where there is a fragment. */
-  static final Set<MaterialVariant> OF_DEPTH = EnumSet.of(BASE_MAP, MASK, COLOURS, PEEL, CLIP);
+  static final Set<MaterialVariant> OF_DEPTH =
+      EnumSet.of(BASE_MAP, MASK, COLOURS, PEEL, CLIP, STEREO);
 
   /** Those of them that matter also where no alpha cuts holes. */
-  static final Set<MaterialVariant> OF_WHOLE_DEPTH = EnumSet.of(PEEL, CLIP);
+  static final Set<MaterialVariant> OF_WHOLE_DEPTH = EnumSet.of(PEEL, CLIP, STEREO);
+
+  /** Those that the sky's shader knows. */
+  static final Set<MaterialVariant> OF_SKY = EnumSet.of(LINEAR, STEREO);
 
   private final int place;
 

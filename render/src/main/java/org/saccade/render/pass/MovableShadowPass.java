@@ -4,7 +4,6 @@ import static org.lwjgl.opengl.GL45C.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.joml.Matrix4f;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
 import org.joml.Vector3fc;
@@ -29,7 +28,7 @@ public final class MovableShadowPass implements AutoCloseable {
   private final GpuScope gpu = new GpuScope("movable shadows");
   private final SceneRenderer renderer;
   private final VertexArray nothing;
-  private final Matrix4f clip = new Matrix4f();
+  private final Eyes eyes = new Eyes();
   private final Vector3d corner = new Vector3d();
   private final Vector3d away = new Vector3d();
   private final Vector4f seen = new Vector4f();
@@ -38,8 +37,8 @@ public final class MovableShadowPass implements AutoCloseable {
   /** Left, bottom, right, top of the pixels that the movables' shadows can reach. */
   private final int[] area = new int[4];
 
-  private @Nullable Program program;
-  private boolean isMultisampled;
+  /** Compiled when first needed, by multisampling and by eyes. */
+  private final @Nullable Program[] programs = new @Nullable Program[4];
 
   public MovableShadowPass(SceneRenderer renderer) {
     this.renderer = renderer;
@@ -48,63 +47,81 @@ public final class MovableShadowPass implements AutoCloseable {
 
   /** Darkens what the movables, where {@link SceneRenderer#animate} left them, shade. */
   public void draw(RenderTarget target, DrawView view) {
+    draw(target, eyes.set(view));
+  }
+
+  /** Darkens it in both eyes' views, in one pass where the target has one. */
+  public void draw(StereoTarget target, DrawView left, DrawView right) {
+    RenderTarget both = target.both();
+    if (both == null) {
+      draw(target.left(), left);
+      draw(target.right(), right);
+    } else {
+      draw(both, eyes.set(left, right));
+    }
+  }
+
+  private void draw(RenderTarget target, Eyes seenBy) {
     ShadowMaps maps = renderer.shadows();
     PlacedLight key = renderer.keyLight();
     Aabb movables = renderer.movableBounds();
     if (maps == null || key == null || movables.isEmpty()) {
       return;
     }
-    view.projection().mul(view.rotation(), clip);
-    findShadowArea(movables, key, view);
+    findShadowArea(movables, key, seenBy);
     if (area[2] <= area[0] || area[3] <= area[1]) {
       return;
     }
     DrawSlots.Slot slot = renderer.slots().next();
-    renderer.writeView(slot, clip, view, OPTIONS);
+    renderer.writeView(slot, seenBy, OPTIONS);
     slot.bindBlocks();
     renderer.bindGrid();
     maps.still().bind(STILL_UNIT);
     maps.all().bind(ALL_UNIT);
     target.drawnDepth().bind(0);
-    Program darken = program(target.antiAliasing() == AntiAliasing.MSAA4);
-    darken
-        .set("worldFromScreen", renderer.worldFromScreen(view))
-        .set("pixels", (float) view.width(), (float) view.height())
-        .use();
+    Program darken = program(target);
+    seenBy.setFromScreen(darken);
+    DrawView view = seenBy.first();
+    darken.set("pixels", (float) view.width(), (float) view.height()).use();
     target.drawnColourOnly().bind();
-    cover();
+    cover(seenBy.count());
     slot.drawn();
   }
 
-  private void cover() {
+  private void cover(int eyesSeeing) {
     glDisable(GL_DEPTH_TEST);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_ZERO, GL_SRC_COLOR, GL_ZERO, GL_ONE);
     glEnable(GL_SCISSOR_TEST);
     glScissor(area[0], area[1], area[2] - area[0], area[3] - area[1]);
     nothing.bind();
-    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glDrawArraysInstanced(GL_TRIANGLES, 0, 3, eyesSeeing);
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_BLEND);
     glEnable(GL_DEPTH_TEST);
   }
 
-  private Program program(boolean multisampled) {
-    Program known = program;
-    if (known == null || isMultisampled != multisampled) {
+  private Program program(RenderTarget target) {
+    boolean isMultisampled = target.antiAliasing() == AntiAliasing.MSAA4;
+    int place = (isMultisampled ? 1 : 0) + (target.isStereo() ? 2 : 0);
+    Program known = programs[place];
+    if (known == null) {
       List<String> defines = new ArrayList<>(renderer.shaderDefines());
-      if (multisampled) {
+      if (isMultisampled) {
         defines.add("MULTISAMPLED");
       }
+      if (target.isStereo()) {
+        defines.add("STEREO");
+      }
       known = gpu.program("screen.vert", "movable_shadow.frag", defines.toArray(String[]::new));
-      program = known;
-      isMultisampled = multisampled;
+      programs[place] = known;
     }
     return known;
   }
 
-  /** Sets the area to the pixels that the movables' shadows can reach. */
-  private void findShadowArea(Aabb movables, PlacedLight key, DrawView view) {
+  /** Sets the area to the pixels that the movables' shadows can reach in any eye's view. */
+  private void findShadowArea(Aabb movables, PlacedLight key, Eyes seenBy) {
+    DrawView view = seenBy.first();
     Aabb world = renderer.scene().bounds();
     double reach =
         Math.hypot(
@@ -121,7 +138,11 @@ public final class MovableShadowPass implements AutoCloseable {
           (i & 2) == 0 ? movables.minY() : movables.maxY(),
           (i & 4) == 0 ? movables.minZ() : movables.maxZ());
       setAway(key);
-      boolean isAhead = grow(corner, view.eye()) && grow(away.mul(reach).add(corner), view.eye());
+      away.mul(reach).add(corner);
+      boolean isAhead = true;
+      for (int eye = 0; eye < seenBy.count(); eye++) {
+        isAhead = isAhead && grow(corner, seenBy, eye) && grow(away, seenBy, eye);
+      }
       if (!isAhead) {
         setArea(0, 0, view.width(), view.height());
         return;
@@ -152,10 +173,14 @@ public final class MovableShadowPass implements AutoCloseable {
   }
 
   /** Grows the box by a point; false when the point is not ahead of the view. */
-  private boolean grow(Vector3d point, Vector3dc eye) {
+  private boolean grow(Vector3d point, Eyes seenBy, int eye) {
+    Vector3dc from = seenBy.view(eye).eye();
     seen.set(
-        (float) (point.x - eye.x()), (float) (point.y - eye.y()), (float) (point.z - eye.z()), 1);
-    clip.transform(seen);
+        (float) (point.x - from.x()),
+        (float) (point.y - from.y()),
+        (float) (point.z - from.z()),
+        1);
+    seenBy.clip(eye).transform(seen);
     if (seen.w < 1e-3f) {
       return false;
     }

@@ -2,9 +2,7 @@ package org.saccade.render.pass;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Program;
 
@@ -13,11 +11,13 @@ final class ProgramCache {
   private static final int OF_DEPTH = MaterialVariant.bits(MaterialVariant.OF_DEPTH);
   private static final int OF_WHOLE_DEPTH = MaterialVariant.bits(MaterialVariant.OF_WHOLE_DEPTH);
 
+  private static final int OF_SKY = MaterialVariant.bits(MaterialVariant.OF_SKY);
+
   private final GpuScope gpu;
   private final List<String> ofScene;
-  private final Surfaces surfaces = new Surfaces();
-  private final Map<Integer, Program> depths = new HashMap<>();
-  private final Map<Boolean, Program> skies = new HashMap<>();
+  private final Numbered surfaces = new Numbered();
+  private final Numbered depths = new Numbered();
+  private final Numbered skies = new Numbered();
 
   /**
    * An empty cache.
@@ -29,8 +29,8 @@ final class ProgramCache {
     this.ofScene = List.copyOf(ofScene);
   }
 
-  /** Programs of surfaces in order of their keys: found by number, without an object a look. */
-  private static final class Surfaces {
+  /** Programs in order of their keys: found by number, without an object a look. */
+  private static final class Numbered {
     private final List<Program> programs = new ArrayList<>();
     private long[] keys = new long[16];
 
@@ -69,22 +69,22 @@ final class ProgramCache {
 
   Program depth(int variant) {
     int bits = variant & (MaterialVariant.MASK.isIn(variant) ? OF_DEPTH : OF_WHOLE_DEPTH);
-    Program known = depths.get(bits);
-    if (known == null) {
-      known = gpu.program("depth.vert", "depth.frag", defines(bits).toArray(String[]::new));
-      depths.put(bits, known);
+    int place = depths.find(bits);
+    if (place >= 0) {
+      return depths.at(place);
     }
-    return known;
+    String[] defines = defines(bits).toArray(String[]::new);
+    return depths.add(-place - 1, bits, gpu.program("depth.vert", "depth.frag", defines));
   }
 
-  Program sky(boolean isLinear) {
-    Program known = skies.get(isLinear);
-    if (known == null) {
-      String[] defines = isLinear ? new String[] {"LINEAR"} : new String[0];
-      known = gpu.program("sky.vert", "sky.frag", defines);
-      skies.put(isLinear, known);
+  Program sky(int variant) {
+    int bits = variant & OF_SKY;
+    int place = skies.find(bits);
+    if (place >= 0) {
+      return skies.at(place);
     }
-    return known;
+    String[] defines = MaterialVariant.defines(bits).toArray(String[]::new);
+    return skies.add(-place - 1, bits, gpu.program("sky.vert", "sky.frag", defines));
   }
 
   private List<String> defines(int variant) {

@@ -14,42 +14,38 @@ import org.saccade.render.gpu.TextureFormat;
  * {@link #colour} and {@link #depth}. Belongs to the context's thread.
  */
 public final class RenderTarget implements AutoCloseable {
-  private static final int SAMPLES = 4;
   private static final float[] NOTHING = new float[4];
 
-  private final GpuScope gpu = new GpuScope("render target");
+  private final GpuScope gpu;
   private final AntiAliasing antiAliasing;
-  private final Texture colour;
-  private final Texture depth;
-  private final Texture drawnColour;
-  private final Texture drawnDepth;
-  private final Framebuffer resolved;
-  private final Framebuffer drawn;
-  private final Framebuffer drawnColourOnly;
+  private final TargetTextures textures;
+  private final TargetFramebuffers framebuffers;
   private final @Nullable FxaaPass fxaa;
 
   public RenderTarget(int width, int height, TextureFormat format, AntiAliasing antiAliasing) {
+    gpu = new GpuScope("render target");
     this.antiAliasing = antiAliasing;
-    boolean isMultisampled = antiAliasing == AntiAliasing.MSAA4;
-    colour = gpu.texture2d(width, height, 1, format);
-    depth = gpu.texture2d(width, height, 1, TextureFormat.DEPTH32F);
-    drawnColour =
-        switch (antiAliasing) {
-          case NONE -> colour;
-          case MSAA4 -> gpu.multisampled(width, height, SAMPLES, format);
-          case FXAA -> gpu.texture2d(width, height, 1, format);
-        };
-    drawnDepth =
-        isMultisampled ? gpu.multisampled(width, height, SAMPLES, TextureFormat.DEPTH32F) : depth;
-    drawn = gpu.framebuffer(drawnColour, drawnDepth);
-    drawnColourOnly = gpu.framebuffer(drawnColour, null);
-    resolved =
-        switch (antiAliasing) {
-          case NONE -> drawn;
-          case MSAA4 -> gpu.framebuffer(colour, depth);
-          case FXAA -> gpu.framebuffer(colour, null);
-        };
+    textures = TargetTextures.of(gpu, width, height, format, antiAliasing);
+    framebuffers = TargetFramebuffers.of(gpu, textures, antiAliasing);
     fxaa = antiAliasing == AntiAliasing.FXAA ? new FxaaPass(gpu) : null;
+  }
+
+  /**
+   * Over textures there are.
+   *
+   * @param gpu closed with it
+   */
+  RenderTarget(
+      GpuScope gpu,
+      AntiAliasing antiAliasing,
+      TargetTextures textures,
+      TargetFramebuffers framebuffers,
+      @Nullable FxaaPass fxaa) {
+    this.gpu = gpu;
+    this.antiAliasing = antiAliasing;
+    this.textures = textures;
+    this.framebuffers = framebuffers;
+    this.fxaa = fxaa;
   }
 
   /** A display-referred 8-bit target. */
@@ -58,70 +54,78 @@ public final class RenderTarget implements AutoCloseable {
   }
 
   public int width() {
-    return colour.width();
+    return textures.colour().width();
   }
 
   public int height() {
-    return colour.height();
+    return textures.colour().height();
   }
 
   public AntiAliasing antiAliasing() {
     return antiAliasing;
   }
 
+  /** Whether it has a layer for each eye, which one pass draws. */
+  public boolean isStereo() {
+    return textures.colour().layers() == 2;
+  }
+
   /** Makes it what draws write, over its whole size. */
   public void bind() {
-    drawn.bind();
+    framebuffers.drawn().bind();
   }
 
   /** What draws write. */
   public Framebuffer drawn() {
-    return drawn;
+    return framebuffers.drawn();
   }
 
   /** What draws write, without its depth: for passes that read {@link #drawnDepth}. */
   public Framebuffer drawnColourOnly() {
-    return drawnColourOnly;
+    return framebuffers.drawnColourOnly();
   }
 
   /** The depth draws write; multisampled with {@link AntiAliasing#MSAA4}. */
   public Texture drawnDepth() {
-    return drawnDepth;
+    return textures.drawnDepth();
   }
 
   /** Clears colour to zero and depth to infinitely far. */
   public void clear() {
     glColorMask(true, true, true, true);
     glDepthMask(true);
-    glClearNamedFramebufferfv(drawn.name(), GL_COLOR, 0, NOTHING);
-    glClearNamedFramebufferfv(drawn.name(), GL_DEPTH, 0, NOTHING);
+    glClearNamedFramebufferfv(framebuffers.drawn().name(), GL_COLOR, 0, NOTHING);
+    glClearNamedFramebufferfv(framebuffers.drawn().name(), GL_DEPTH, 0, NOTHING);
   }
 
   /** Finishes anti-aliasing, so that {@link #colour} and {@link #depth} are what was drawn. */
   public void resolve() {
+    if (isStereo()) {
+      throw new IllegalStateException("a pass of both eyes is resolved eye by eye");
+    }
     switch (antiAliasing) {
       case NONE -> {}
       case MSAA4 -> {
-        drawn.blitColour(resolved);
-        drawn.blitDepth(resolved);
+        framebuffers.drawn().blitColour(framebuffers.resolved());
+        framebuffers.drawn().blitDepth(framebuffers.resolved());
       }
-      case FXAA -> requireNonNull(fxaa).apply(drawnColour, resolved);
+      case FXAA -> requireNonNull(fxaa).apply(textures.drawnColour(), framebuffers.resolved());
     }
   }
 
   /** The finished colour; valid after {@link #resolve}. */
   public Texture colour() {
-    return colour;
+    return textures.colour();
   }
 
   /** The depth, near / distance along the view's axis; valid after {@link #resolve}. */
   public Texture depth() {
-    return depth;
+    return textures.depth();
   }
 
   /** The finished picture as a framebuffer to blit from; valid after {@link #resolve}. */
   public Framebuffer resolved() {
-    return resolved;
+    return framebuffers.resolved();
   }
 
   @Override

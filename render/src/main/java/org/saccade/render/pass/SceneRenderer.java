@@ -4,8 +4,6 @@ import static org.lwjgl.opengl.GL45C.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.joml.Matrix3f;
-import org.joml.Matrix4f;
 import org.joml.Matrix4fc;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.gpu.GpuDevice;
@@ -38,9 +36,7 @@ public final class SceneRenderer implements AutoCloseable {
   private final SceneLights lights;
   private final GpuScene onGpu;
   private final ViewBlock viewBlock;
-  private final Matrix4f clip = new Matrix4f();
-  private final Matrix3f viewFromScreen = new Matrix3f();
-  private final Matrix3f worldFromScreen = new Matrix3f();
+  private final Eyes eyes = new Eyes();
   private final @Nullable ShadowMaps shadows;
   private ViewBlock.Lit lit;
 
@@ -149,11 +145,26 @@ public final class SceneRenderer implements AutoCloseable {
    * coverage.
    */
   public void draw(RenderTarget target, DrawView view, DrawOptions options) {
+    draw(target, eyes.set(view), options);
+  }
+
+  /** Draws both eyes' views, in one pass where the target has one. Nothing is peeled. */
+  public void draw(StereoTarget target, DrawView left, DrawView right, DrawOptions options) {
+    RenderTarget both = target.both();
+    if (both == null) {
+      draw(target.left(), left, options);
+      draw(target.right(), right, options);
+    } else {
+      draw(both, eyes.set(left, right), options);
+    }
+  }
+
+  private void draw(RenderTarget target, Eyes seenBy, DrawOptions options) {
     if (options.clear()) {
       target.clear();
     }
     boolean canSettle = target.antiAliasing() != AntiAliasing.MSAA4;
-    DrawSlots.Slot slot = begin(target, view, options);
+    DrawSlots.Slot slot = begin(target, seenBy, options);
     int added = addedVariant(target, options);
     if (!canSettle) {
       onGpu.drawSurfaces(GpuScene.Solid.ALL, added, false);
@@ -165,7 +176,7 @@ public final class SceneRenderer implements AutoCloseable {
       settle(GpuScene.Solid.CUT_OUT, added);
       colour(GpuScene.Solid.CUT_OUT, added);
     }
-    drawRest(slot, view, options, added);
+    drawRest(slot, seenBy, options, added);
     end(slot);
   }
 
@@ -176,7 +187,7 @@ public final class SceneRenderer implements AutoCloseable {
     if (options.clear()) {
       target.clear();
     }
-    DrawSlots.Slot slot = begin(target, view, options);
+    DrawSlots.Slot slot = begin(target, eyes.set(view), options);
     settle(GpuScene.Solid.ALL, addedVariant(target, options));
     end(slot);
   }
@@ -186,10 +197,10 @@ public final class SceneRenderer implements AutoCloseable {
    * whose depth was set to 1 meanwhile are left alone, and cost little.
    */
   public void drawColour(RenderTarget target, DrawView view, DrawOptions options) {
-    DrawSlots.Slot slot = begin(target, view, options);
+    DrawSlots.Slot slot = begin(target, eyes.set(view), options);
     int added = addedVariant(target, options);
     colour(GpuScene.Solid.ALL, added);
-    drawRest(slot, view, options, added);
+    drawRest(slot, eyes, options, added);
     end(slot);
   }
 
@@ -199,25 +210,38 @@ public final class SceneRenderer implements AutoCloseable {
    * @param depth as {@code glDepthRange} takes it: the pixels were drawn at 0 from it on
    */
   public void drawSkyAt(RenderTarget target, DrawView view, double depth) {
-    view.projection().mul(view.rotation(), clip);
+    drawSkyAt(target, eyes.set(view), depth);
+  }
+
+  /** Draws the sky of both eyes over the pixels that have exactly this depth. */
+  public void drawSkyAt(StereoTarget target, DrawView left, DrawView right, double depth) {
+    RenderTarget both = target.both();
+    if (both == null) {
+      drawSkyAt(target.left(), left, depth);
+      drawSkyAt(target.right(), right, depth);
+    } else {
+      drawSkyAt(both, eyes.set(left, right), depth);
+    }
+  }
+
+  private void drawSkyAt(RenderTarget target, Eyes seenBy, double depth) {
     DrawSlots.Slot slot = slots().next();
-    writeView(slot, clip, view, EVERYTHING);
+    writeView(slot, seenBy, EVERYTHING);
     target.bind();
     onGpu.bind(slot);
     glEnable(GL_DEPTH_TEST);
     glDepthMask(false);
     glDepthRange(depth, 1);
-    drawSky(view, false, GL_EQUAL);
+    drawSky(seenBy, addedVariant(target, EVERYTHING), GL_EQUAL);
     glDepthRange(0, 1);
     glDepthMask(true);
     slot.drawn();
   }
 
-  private DrawSlots.Slot begin(RenderTarget target, DrawView view, DrawOptions options) {
-    view.projection().mul(view.rotation(), clip);
+  private DrawSlots.Slot begin(RenderTarget target, Eyes seenBy, DrawOptions options) {
     DrawSlots.Slot slot = onGpu.slots().next();
-    onGpu.list().pick(slot, clip, view.eye(), options);
-    writeView(slot, clip, view, options);
+    onGpu.list().pick(slot, seenBy, options);
+    writeView(slot, seenBy, options);
     onGpu.prepareFor(target.antiAliasing());
     target.bind();
     onGpu.bind(slot);
@@ -250,11 +274,11 @@ public final class SceneRenderer implements AutoCloseable {
   }
 
   /** The sky and what is blended over all. */
-  private void drawRest(DrawSlots.Slot slot, DrawView view, DrawOptions options, int added) {
+  private void drawRest(DrawSlots.Slot slot, Eyes seenBy, DrawOptions options, int added) {
     glDepthMask(false);
     if (options.sky()) {
       setClipPlanes(false);
-      drawSky(view, options.output() == DrawOptions.Output.LINEAR, GL_GEQUAL);
+      drawSky(seenBy, added, GL_GEQUAL);
       setClipPlanes(options.clip() != null);
       onGpu.bind(slot);
     }
@@ -266,9 +290,9 @@ public final class SceneRenderer implements AutoCloseable {
   }
 
   /** Writes the view's block; {@link MovableShadowPass} shares it. */
-  void writeView(DrawSlots.Slot slot, Matrix4fc clipMatrix, DrawView view, DrawOptions options) {
-    viewBlock.write(slot, clipMatrix, view, options, lit);
-    lights.write(slot, view.eye());
+  void writeView(DrawSlots.Slot slot, Eyes seenBy, DrawOptions options) {
+    viewBlock.write(slot, seenBy, options, lit);
+    lights.write(slot, seenBy.first().eye());
   }
 
   DrawSlots slots() {
@@ -314,6 +338,9 @@ public final class SceneRenderer implements AutoCloseable {
     if (target.antiAliasing() == AntiAliasing.MSAA4) {
       added |= MaterialVariant.COVERAGE.bit();
     }
+    if (target.isStereo()) {
+      added |= MaterialVariant.STEREO.bit();
+    }
     return added;
   }
 
@@ -323,23 +350,13 @@ public final class SceneRenderer implements AutoCloseable {
     }
   }
 
-  private void drawSky(DrawView view, boolean isLinear, int passes) {
-    Program sky = onGpu.programs().sky(isLinear);
-    sky.set("worldFromScreen", worldFromScreen(view));
+  private void drawSky(Eyes seenBy, int variant, int passes) {
+    Program sky = onGpu.programs().sky(variant);
+    seenBy.setFromScreen(sky);
     sky.use();
     glDepthFunc(passes);
-    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glDrawArraysInstanced(GL_TRIANGLES, 0, 3, seenBy.count());
     glDepthFunc(GL_GREATER);
-  }
-
-  /**
-   * From (x, y, 1) in normalised device coordinates to a world direction; good until the next call.
-   */
-  Matrix3f worldFromScreen(DrawView view) {
-    Matrix4fc p = view.projection();
-    viewFromScreen.set(
-        1 / p.m00(), 0, 0, 0, 1 / p.m11(), 0, p.m20() / p.m00(), p.m21() / p.m11(), -1);
-    return view.rotation().get3x3(worldFromScreen).transpose().mul(viewFromScreen);
   }
 
   @Override

@@ -27,10 +27,11 @@ final class ViewBlock {
   /** What the shaders learn about the lights besides the list of lamps. */
   record Lit(SceneLights lights, LightGrid grid, @Nullable KeyShadow shadow, int shadowPixels) {}
 
-  void write(DrawSlots.Slot slot, Matrix4fc clip, DrawView view, DrawOptions options, Lit lit) {
+  void write(DrawSlots.Slot slot, Eyes eyes, DrawOptions options, Lit lit) {
+    DrawView view = eyes.first();
     at = slot.viewAddress();
     viewer.set(view.eye());
-    put(clip);
+    put(eyes.clip(0));
     KeyShadow shadow = lit.shadow();
     put(shadow == null ? scratch.identity() : shadow.mapFromRelative(viewer, scratch));
     putEye(view);
@@ -50,6 +51,14 @@ final class ViewBlock {
     putClip(options.clip(), view.eye());
     Peel peel = options.peel();
     put(peel == null ? 0 : peel.gap(), peel == null || peel.reach() == null ? 0 : 1, 0, 0);
+    DrawView other = eyes.other();
+    if (other != null) {
+      viewer.set(other.eye());
+      put(eyes.clip(1));
+      putEye(other);
+      putClip(options.clip(), other.eye());
+      put(eyes.apart(), 0);
+    }
   }
 
   /** Writes only what passes of depth alone read. */

@@ -32,23 +32,27 @@ final class ActionReader implements AutoCloseable {
 
   /** False where no device has it. */
   boolean isPressed(XrAction action, long user) {
-    XrResults.check(
+    XrCost.check(
         "xrGetActionStateBoolean",
+        XrCost.call(),
         xrGetActionStateBoolean(session.raw(), of(action, user), pressed));
     return pressed.isActive() && pressed.currentState();
   }
 
   /** 0 to 1; 0 where no device has it. */
   float pull(XrAction action, long user) {
-    XrResults.check(
-        "xrGetActionStateFloat", xrGetActionStateFloat(session.raw(), of(action, user), pulled));
+    XrCost.check(
+        "xrGetActionStateFloat",
+        XrCost.call(),
+        xrGetActionStateFloat(session.raw(), of(action, user), pulled));
     return pulled.isActive() ? pulled.currentState() : 0;
   }
 
   /** Looks how far a stick is pushed: {@link #right} and {@link #ahead}. */
   void readStick(XrAction action, long user) {
-    XrResults.check(
+    XrCost.check(
         "xrGetActionStateVector2f",
+        XrCost.call(),
         xrGetActionStateVector2f(session.raw(), of(action, user), pushed));
   }
 

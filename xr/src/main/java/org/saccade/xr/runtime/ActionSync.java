@@ -35,7 +35,8 @@ final class ActionSync implements AutoCloseable {
   /** Takes in what the person did; false while input belongs to another program, or none runs. */
   boolean sync() {
     return session.isRunning()
-        && XrResults.check("xrSyncActions", xrSyncActions(session.raw(), info)) == XR_SUCCESS;
+        && XrCost.check("xrSyncActions", XrCost.call(), xrSyncActions(session.raw(), info))
+            == XR_SUCCESS;
   }
 
   @Override

@@ -53,7 +53,7 @@ final class HandTracker implements AutoCloseable {
   /** The joints at an instant of the runtime's, good until the next; null while unseen. */
   @Nullable HandJoints locate(long xrTime) {
     info.time(xrTime);
-    XrResults.check("xrLocateHandJointsEXT", xrLocateHandJointsEXT(raw, info, found));
+    XrCost.check("xrLocateHandJointsEXT", XrCost.call(), xrLocateHandJointsEXT(raw, info, found));
     if (!found.isActive()) {
       return null;
     }

@@ -24,11 +24,12 @@ final class SpaceLocator implements AutoCloseable {
 
   /** Looks for it at an instant of the runtime's; whether it is somewhere. */
   boolean locate(long xrTime) {
+    long since = XrCost.call();
     int result = xrLocateSpace(space.raw(), base.raw(), xrTime, location);
     if (result == XR_ERROR_TIME_INVALID) { // a first frame may be for a time before the session
       return false;
     }
-    XrResults.check("xrLocateSpace", result);
+    XrCost.check("xrLocateSpace", since, result);
     boolean isKnown = (location.locationFlags() & BOTH) == BOTH;
     if (isKnown) {
       last = NativePose.read(location.address() + XrSpaceLocation.POSE);

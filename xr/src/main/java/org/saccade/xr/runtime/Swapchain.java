@@ -113,23 +113,35 @@ public final class Swapchain implements AutoCloseable {
 
   /** Takes the next texture once the runtime has read it; returns its place in the ring. */
   public int acquire() {
-    XrResults.check("xrAcquireSwapchainImage", xrAcquireSwapchainImage(raw, null, index));
-    acquired = index.get(0);
-    int waited = XrResults.check("xrWaitSwapchainImage", xrWaitSwapchainImage(raw, wait));
-    if (waited == XR_TIMEOUT_EXPIRED) {
-      throw new XrException(
-          "xrWaitSwapchainImage",
-          waited,
-          "XR_TIMEOUT_EXPIRED",
-          "the runtime has not returned a picture for a second: restart it");
+    XrCost.enter();
+    try {
+      XrCost.check(
+          "xrAcquireSwapchainImage", XrCost.call(), xrAcquireSwapchainImage(raw, null, index));
+      acquired = index.get(0);
+      int waited =
+          XrCost.check("xrWaitSwapchainImage", XrCost.call(), xrWaitSwapchainImage(raw, wait));
+      if (waited == XR_TIMEOUT_EXPIRED) {
+        throw new XrException(
+            "xrWaitSwapchainImage",
+            waited,
+            "XR_TIMEOUT_EXPIRED",
+            "the runtime has not returned a picture for a second: restart it");
+      }
+      return acquired;
+    } finally {
+      XrCost.leave();
     }
-    return acquired;
   }
 
   /** Hands the texture to the runtime; it shows what was drawn. */
   public void release() {
-    acquired = NONE;
-    XrResults.check("xrReleaseSwapchainImage", xrReleaseSwapchainImage(raw, null));
+    XrCost.enter();
+    try {
+      acquired = NONE;
+      XrCost.check("xrReleaseSwapchainImage", XrCost.call(), xrReleaseSwapchainImage(raw, null));
+    } finally {
+      XrCost.leave();
+    }
   }
 
   /** Whether a texture is taken and not released. */

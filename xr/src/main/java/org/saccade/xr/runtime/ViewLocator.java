@@ -60,7 +60,8 @@ final class ViewLocator implements AutoCloseable {
   void locate(long xrTime) {
     info.displayTime(xrTime);
     state.type$Default();
-    XrResults.check("xrLocateViews", xrLocateViews(session.raw(), info, state, count, views));
+    XrCost.check(
+        "xrLocateViews", XrCost.call(), xrLocateViews(session.raw(), info, state, count, views));
     flags = state.viewStateFlags();
     var known = headAt(xrTime);
     if (known != null) {
@@ -74,11 +75,12 @@ final class ViewLocator implements AutoCloseable {
   /** The head at an instant of the runtime's, in the play space; null where it is not known. */
   @Nullable Pose headAt(long xrTime) {
     location.type$Default().next(0);
+    long since = XrCost.call();
     int result = xrLocateSpace(head.raw(), play.raw(), xrTime, location);
     if (result == XR_ERROR_TIME_INVALID) {
       return null;
     }
-    XrResults.check("xrLocateSpace", result);
+    XrCost.check("xrLocateSpace", since, result);
     long both = XR_SPACE_LOCATION_ORIENTATION_VALID_BIT | XR_SPACE_LOCATION_POSITION_VALID_BIT;
     return (location.locationFlags() & both) == both ? pose(location.pose()) : null;
   }

@@ -188,14 +188,24 @@ public final class XrDisplay implements Headset, AutoCloseable {
 
   @Override
   public @Nullable Pose headAt(long pastNanos) {
-    return locator.headAt(session.instance().clock().toXrTime(pastNanos));
+    XrCost.enter();
+    try {
+      return locator.headAt(session.instance().clock().toXrTime(pastNanos));
+    } finally {
+      XrCost.leave();
+    }
   }
 
   @Override
   public RigFrame locate(long displayNanos) {
-    locator.locate(session.instance().clock().toXrTime(displayNanos));
-    var gaze = eyes == null ? Gaze.centre(displayNanos) : eyes.at(displayNanos);
-    return new RigFrame(displayNanos, locator.head(), locator.views(), gaze);
+    XrCost.enter();
+    try {
+      locator.locate(session.instance().clock().toXrTime(displayNanos));
+      var gaze = eyes == null ? Gaze.centre(displayNanos) : eyes.at(displayNanos);
+      return new RigFrame(displayNanos, locator.head(), locator.views(), gaze);
+    } finally {
+      XrCost.leave();
+    }
   }
 
   @Override

@@ -27,7 +27,8 @@ final class XrEvents implements AutoCloseable {
   /** The next event; null when there is none. */
   @Nullable XrEvent next() {
     buffer.type$Default().next(0);
-    if (XrResults.check("xrPollEvent", xrPollEvent(instance, buffer)) == XR_EVENT_UNAVAILABLE) {
+    if (XrCost.check("xrPollEvent", XrCost.call(), xrPollEvent(instance, buffer))
+        == XR_EVENT_UNAVAILABLE) {
       return null;
     }
     long at = buffer.address();

@@ -64,7 +64,12 @@ public final class XrInput implements AutoCloseable {
 
   /** Takes in what the person did since the last frame. */
   public void sync() {
-    hasInput = sync.sync();
+    XrCost.enter();
+    try {
+      hasInput = sync.sync();
+    } finally {
+      XrCost.leave();
+    }
   }
 
   /**
@@ -74,13 +79,18 @@ public final class XrInput implements AutoCloseable {
    * @param displayNanos on {@link System#nanoTime}'s scale
    */
   public HandsInput read(long displayNanos) {
-    if (hasInput) {
-      long xrTime = session.instance().clock().toXrTime(displayNanos);
-      last = new HandsInput(left.read(xrTime), right.read(xrTime));
-    } else {
-      last = new HandsInput(last.left().rested(), last.right().rested());
+    XrCost.enter();
+    try {
+      if (hasInput) {
+        long xrTime = session.instance().clock().toXrTime(displayNanos);
+        last = new HandsInput(left.read(xrTime), right.read(xrTime));
+      } else {
+        last = new HandsInput(last.left().rested(), last.right().rested());
+      }
+      return last;
+    } finally {
+      XrCost.leave();
     }
-    return last;
   }
 
   /** What was read last. */

@@ -172,7 +172,12 @@ public final class XrInstance implements AutoCloseable {
 
   /** The next event; null when there is none. */
   public @Nullable XrEvent poll() {
-    return events.next();
+    XrCost.enter();
+    try {
+      return events.next();
+    } finally {
+      XrCost.leave();
+    }
   }
 
   /** The path of a name such as {@code /user/hand/left}. */

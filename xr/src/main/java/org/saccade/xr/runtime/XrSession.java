@@ -150,34 +150,49 @@ public final class XrSession implements AutoCloseable {
    * @throws IllegalStateException unless {@link #isRunning}
    */
   public XrFrame nextFrame() {
-    if (!isRunning) {
-      throw new IllegalStateException(
-          "the session is %s; frames need a running one".formatted(state));
+    XrCost.enter();
+    try {
+      if (!isRunning) {
+        throw new IllegalStateException(
+            "the session is %s; frames need a running one".formatted(state));
+      }
+      frameState.type$Default().next(0);
+      XrCost.check("xrWaitFrame", XrCost.call(), xrWaitFrame(raw, null, frameState));
+      long xrTime = frameState.predictedDisplayTime();
+      return new XrFrame(
+          this,
+          xrTime,
+          instance.clock().toNanos(xrTime),
+          Math.max(1, frameState.predictedDisplayPeriod()),
+          frameState.shouldRender());
+    } finally {
+      XrCost.leave();
     }
-    frameState.type$Default().next(0);
-    XrResults.check("xrWaitFrame", xrWaitFrame(raw, null, frameState));
-    long xrTime = frameState.predictedDisplayTime();
-    return new XrFrame(
-        this,
-        xrTime,
-        instance.clock().toNanos(xrTime),
-        Math.max(1, frameState.predictedDisplayPeriod()),
-        frameState.shouldRender());
   }
 
   void beginFrame() {
-    XrResults.check("xrBeginFrame", xrBeginFrame(raw, null));
+    XrCost.enter();
+    try {
+      XrCost.check("xrBeginFrame", XrCost.call(), xrBeginFrame(raw, null));
+    } finally {
+      XrCost.leave();
+    }
   }
 
   void endFrame(long xrTime, @Nullable Layers layers) {
-    int count = layers == null ? 0 : layers.write(layerPointers.clear());
-    endInfo
-        .type$Default()
-        .displayTime(xrTime)
-        .environmentBlendMode(XR_ENVIRONMENT_BLEND_MODE_OPAQUE)
-        .layerCount(count)
-        .layers(count == 0 ? null : layerPointers.limit(count));
-    XrResults.check("xrEndFrame", xrEndFrame(raw, endInfo));
+    XrCost.enter();
+    try {
+      int count = layers == null ? 0 : layers.write(layerPointers.clear());
+      endInfo
+          .type$Default()
+          .displayTime(xrTime)
+          .environmentBlendMode(XR_ENVIRONMENT_BLEND_MODE_OPAQUE)
+          .layerCount(count)
+          .layers(count == 0 ? null : layerPointers.limit(count));
+      XrCost.check("xrEndFrame", XrCost.call(), xrEndFrame(raw, endInfo));
+    } finally {
+      XrCost.leave();
+    }
   }
 
   @Override
