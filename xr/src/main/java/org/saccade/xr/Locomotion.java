@@ -212,7 +212,8 @@ public final class Locomotion {
   }
 
   private Pose place() {
-    return Pose.looking(x, y + floorBelowOrigin + above + lift, z, yaw, 0);
+    double height = y + floorBelowOrigin + above + lift;
+    return new Pose(x, height, z, 0, (float) Math.sin(yaw / 2), 0, (float) Math.cos(yaw / 2));
   }
 
   /** The play space's place in the world. */

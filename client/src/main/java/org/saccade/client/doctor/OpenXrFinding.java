@@ -11,7 +11,7 @@ final class OpenXrFinding {
   private OpenXrFinding() {}
 
   static Finding look() {
-    try (var instance = XrInstance.create(true)) {
+    try (var instance = XrInstance.create()) {
       return headset(instance);
     } catch (XrException missing) {
       return Finding.less("openxr", String.valueOf(missing.getMessage()), WITHOUT);

@@ -144,10 +144,13 @@ final class HeadsetInputTest {
         var worn = new WornHeadset(true)) {
       var standing = RemoteInput.standing();
       driver.send(standing);
-      worn.until("hands", () -> worn.hasFocus() && worn.hands().right().isGripTracked());
-      worn.putBall(new Vector3f(0.3f, 1, -2));
-      worn.until("nothing", () -> worn.touched() < 0);
-      driver.send(standing.withRight(standing.right().at(Pose.looking(0.3, 1, -1.95, 0, 0))));
+      worn.until("hands", () -> worn.hasFocus() && worn.hands().right().joints() != null);
+      var finger = finger(worn);
+      worn.putBall(new Vector3f(finger).add(0, 0, -0.5f));
+      worn.frame();
+      assertEquals(-1, worn.touched());
+      var there = Pose.looking(0.2, 1.2, -0.9, 0, 0);
+      driver.send(standing.withRight(standing.right().at(there)));
       worn.until("a touch", () -> worn.touched() >= 0);
       for (int i = 0; i < 30; i++) {
         worn.frame();
@@ -155,15 +158,22 @@ final class HeadsetInputTest {
       var pulses = layer.haptics().stream().filter(line -> !line.endsWith("stop")).toList();
       assertEquals(1, pulses.size(), pulses::toString);
       assertTrue(pulses.getFirst().startsWith("/user/hand/right "), pulses::toString);
-      driver.send(
-          standing.withRight(standing.right().at(Pose.looking(0.3, 1, -1.95, 0, 0)).pulling(0, 1)));
+      driver.send(standing.withRight(standing.right().at(there).pulling(0, 1)));
       worn.until("a hold", worn::isHolding);
-      driver.send(
-          standing.withRight(
-              standing.right().at(Pose.looking(-0.3, 1.2, -1.95, 0, 0)).pulling(0, 1)));
-      worn.until("the ball in its new place", () -> worn.ball().x() < -0.25);
+      var elsewhere = Pose.looking(-0.3, 1.2, -0.9, 0, 0);
+      driver.send(standing.withRight(standing.right().at(elsewhere).pulling(0, 1)));
+      worn.until("the ball along with the hand", () -> worn.ball().x < finger.x - 0.49f);
     }
     assertEquals(List.of(), validation.errors());
+  }
+
+  private static Vector3f finger(WornHeadset worn) {
+    var joints = worn.hands().right().joints();
+    assertNotNull(joints);
+    return new Vector3f(
+        joints.x(HandJoints.INDEX_TIP),
+        joints.y(HandJoints.INDEX_TIP),
+        joints.z(HandJoints.INDEX_TIP));
   }
 
   @Test
@@ -200,6 +210,7 @@ final class HeadsetInputTest {
     }
   }
 
+  /** 400 bytes are ours; each of 17 calls into the runtime costs 40 more until it is compiled. */
   @Test
   void inputMakesFewObjects() {
     layer.look(10, 5, 8);
@@ -212,7 +223,7 @@ final class HeadsetInputTest {
       for (int i = 0; i < 60; i++) {
         worn.located();
         worn.frame();
-        assertTrue(worn.inputBytes() < 1_000 || i < 10, () -> worn.inputBytes() + " bytes");
+        assertTrue(i < 10 || worn.inputBytes() < 1_200, () -> worn.inputBytes() + " bytes");
       }
     }
   }

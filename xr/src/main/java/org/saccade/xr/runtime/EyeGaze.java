@@ -55,10 +55,12 @@ public final class EyeGaze implements AutoCloseable {
    * loses the eyes.
    */
   Gaze at(long displayNanos) {
-    XrCost.check(
-        "xrLocateSpace",
-        XrCost.call(),
-        xrLocateSpace(gaze.raw(), head.raw(), clock.toXrTime(displayNanos), location));
+    long since = XrCost.call();
+    int result = xrLocateSpace(gaze.raw(), head.raw(), clock.toXrTime(displayNanos), location);
+    if (result == XR_ERROR_TIME_INVALID) { // a first frame may be for a time before the session
+      return keeper.miss(displayNanos);
+    }
+    XrCost.check("xrLocateSpace", since, result);
     long flags = location.locationFlags();
     if ((flags & XR_SPACE_LOCATION_ORIENTATION_VALID_BIT) == 0) {
       return keeper.miss(displayNanos);

@@ -24,8 +24,12 @@ final class SpaceLocator implements AutoCloseable {
 
   /** Looks for it at an instant of the runtime's; whether it is somewhere. */
   boolean locate(long xrTime) {
-    XrCost.check(
-        "xrLocateSpace", XrCost.call(), xrLocateSpace(space.raw(), base.raw(), xrTime, location));
+    long since = XrCost.call();
+    int result = xrLocateSpace(space.raw(), base.raw(), xrTime, location);
+    if (result == XR_ERROR_TIME_INVALID) { // a first frame may be for a time before the session
+      return false;
+    }
+    XrCost.check("xrLocateSpace", since, result);
     boolean isKnown = (location.locationFlags() & BOTH) == BOTH;
     if (isKnown) {
       last = NativePose.read(location.address() + XrSpaceLocation.POSE);

@@ -61,6 +61,11 @@ public final class XrInstance implements AutoCloseable {
     events = new XrEvents(raw);
   }
 
+  /** Connects to the runtime, to its eye tracker too. */
+  public static XrInstance create() {
+    return create(true);
+  }
+
   /**
    * Connects to the runtime.
    *
