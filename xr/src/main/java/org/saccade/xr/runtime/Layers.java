@@ -10,6 +10,7 @@ import org.lwjgl.openxr.XrCompositionLayerProjection;
 import org.lwjgl.openxr.XrCompositionLayerProjectionView;
 import org.lwjgl.openxr.XrCompositionLayerQuad;
 import org.lwjgl.openxr.XrSwapchainSubImage;
+import org.saccade.xr.DepthRange;
 import org.saccade.xr.Fov;
 import org.saccade.xr.Pose;
 import org.saccade.xr.ViewPose;
@@ -47,8 +48,10 @@ public final class Layers implements AutoCloseable {
     for (int i = 0; i < colour.size(); i++) {
       whole(views.get(i).type$Default().subImage(), colour.get(i));
       if (i < depth.size()) {
-        var info = depths.get(i).type$Default().minDepth(0).maxDepth(1);
-        info.nearZ(Float.POSITIVE_INFINITY).farZ(near);
+        var range = DepthRange.reversed(near);
+        var info = depths.get(i).type$Default();
+        info.minDepth(range.minDepth()).maxDepth(range.maxDepth());
+        info.nearZ(range.nearZ()).farZ(range.farZ());
         whole(info.subImage(), depth.get(i));
         views.get(i).next(info);
       }
