@@ -190,6 +190,7 @@ final class FrameLoop {
   private Picture begin(Seen seen) {
     screen.begin();
     picture.resize(screen.sizes());
+    picture.hide(screen.hidden());
     picture.animate(seen.timing().motionNanos() * 1e-9);
     return picture;
   }

@@ -75,8 +75,11 @@ final class HeadsetLink implements AutoCloseable {
     return !session.isOver();
   }
 
-  /** Another controller, or a recentred person. */
+  /** Another controller, other lenses, or a recentred person. */
   private void note(XrEvent event) {
+    if (event instanceof XrEvent.VisibilityMaskChanged) {
+      screen.lookAtMasks();
+    }
     if (event instanceof XrEvent.InteractionProfileChanged) {
       input.readProfiles();
     } else if (event instanceof XrEvent.ReferenceSpaceChangePending) {

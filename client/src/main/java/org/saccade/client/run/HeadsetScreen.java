@@ -11,6 +11,7 @@ import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Texture;
 import org.saccade.render.gpu.TextureFormat;
+import org.saccade.render.pass.HiddenArea;
 import org.saccade.xr.runtime.Swapchain;
 import org.saccade.xr.runtime.XrDisplay;
 import org.saccade.xr.runtime.XrFrame;
@@ -31,6 +32,9 @@ final class HeadsetScreen implements Screen, Beat {
   private @Nullable XrFrame frame;
   private long periodNanos = 11_111_111;
   private boolean wasVisible;
+  private GpuScope masks = new GpuScope("masks of a headset");
+  private List<HiddenArea> hidden = List.of();
+  private boolean areMasksKnown;
 
   /** Both stay the caller's to close. */
   HeadsetScreen(Screen mirror, XrSession session, XrDisplay display) {
@@ -82,6 +86,22 @@ final class HeadsetScreen implements Screen, Beat {
   @Override
   public Hands hands() {
     return hands;
+  }
+
+  /** The lenses show another part of the views from now on. */
+  void lookAtMasks() {
+    areMasksKnown = false;
+  }
+
+  @Override
+  public List<HiddenArea> hidden() {
+    if (!areMasksKnown) {
+      areMasksKnown = true;
+      masks.close();
+      masks = new GpuScope("masks of a headset");
+      hidden = HiddenAreas.of(masks, display);
+    }
+    return hidden;
   }
 
   @Override
@@ -196,6 +216,7 @@ final class HeadsetScreen implements Screen, Beat {
   @Override
   public void close() {
     hands.close();
+    masks.close();
     gpu.close();
     var open = frame;
     if (open != null && session.isRunning()) {

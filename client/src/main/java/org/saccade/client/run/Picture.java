@@ -11,6 +11,7 @@ import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Texture;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.ClipBox;
+import org.saccade.render.pass.HiddenArea;
 import org.saccade.render.pass.RenderTarget;
 import org.saccade.xr.Gaze;
 import org.saccade.xr.ViewPose;
@@ -25,6 +26,7 @@ final class Picture implements AutoCloseable {
   private final List<ViewPicture> views = new ArrayList<>();
   private @Nullable StereoPicture pair;
   private List<PictureSize> sizes;
+  private List<HiddenArea> hidden = List.of();
 
   /**
    * Begins with one view.
@@ -58,6 +60,7 @@ final class Picture implements AutoCloseable {
       }
     }
     sizes = wanted;
+    hidden = List.of();
   }
 
   /**
@@ -83,6 +86,21 @@ final class Picture implements AutoCloseable {
     if (pair != null) {
       pair.close();
       pair = null;
+    }
+  }
+
+  /** What no lens shows of each view; empty where all of it is seen. */
+  void hide(List<HiddenArea> areas) {
+    if (areas == hidden) {
+      return;
+    }
+    hidden = areas;
+    boolean isAny = !areas.isEmpty();
+    if (pair != null) {
+      pair.hide(isAny ? areas.get(0) : null, isAny ? areas.get(1) : null);
+    }
+    for (int i = 0; i < views.size(); i++) {
+      views.get(i).hide(isAny ? areas.get(i) : null);
     }
   }
 

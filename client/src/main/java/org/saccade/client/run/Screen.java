@@ -2,6 +2,7 @@ package org.saccade.client.run;
 
 import java.util.List;
 import org.saccade.render.gpu.GpuDevice;
+import org.saccade.render.pass.HiddenArea;
 
 /** Where finished pictures go and where a person's input comes from. Frame thread. */
 sealed interface Screen extends AutoCloseable permits WindowScreen, OffscreenScreen, HeadsetScreen {
@@ -24,6 +25,11 @@ sealed interface Screen extends AutoCloseable permits WindowScreen, OffscreenScr
 
   /** Whether {@link #finish} waits for the display itself. */
   boolean setsThePace();
+
+  /** What no lens shows of each view; empty where all of it is seen. */
+  default List<HiddenArea> hidden() {
+    return List.of();
+  }
 
   /** Whether anyone sees what is drawn now. */
   default boolean isVisible() {

@@ -7,6 +7,7 @@ import org.saccade.render.gpu.Texture;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawView;
+import org.saccade.render.pass.HiddenArea;
 import org.saccade.render.pass.RenderTarget;
 import org.saccade.render.pass.StereoTarget;
 import org.saccade.xr.ViewPose;
@@ -27,6 +28,8 @@ final class StereoPicture implements AutoCloseable {
   private final @Nullable StereoTarget[] scaled = new StereoTarget[DrawnScale.STEPS];
   private @Nullable StereoTarget former;
   private StereoTarget drawn;
+  private @Nullable HiddenArea hiddenLeft;
+  private @Nullable HiddenArea hiddenRight;
 
   StereoPicture(Stage stage, PictureSize size, AntiAliasing antiAliasing) {
     this.stage = stage;
@@ -56,6 +59,12 @@ final class StereoPicture implements AutoCloseable {
 
   private static RenderTarget eye(StereoTarget of, int eye) {
     return eye == 0 ? of.left() : of.right();
+  }
+
+  /** What no lens shows of each eye's view; null where all of it is seen. */
+  void hide(@Nullable HiddenArea ofLeft, @Nullable HiddenArea ofRight) {
+    hiddenLeft = ofLeft;
+    hiddenRight = ofRight;
   }
 
   /** Draws both views; two modes and a blend while one fades. */
@@ -90,6 +99,7 @@ final class StereoPicture implements AutoCloseable {
     var at = mode == Mode.LOCAL ? scaledTarget(localScale, into) : into;
     DrawView leftView = Views.draw(left, at.width(), at.height(), leftScratch);
     DrawView rightView = Views.draw(right, at.width(), at.height(), rightScratch);
+    at.hide(hiddenLeft, hiddenRight);
     stage.draw(at, leftView, rightView, mode, tiles, box);
     at.resolve();
     if (at != into) {

@@ -6,6 +6,7 @@ import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Texture;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.ClipBox;
+import org.saccade.render.pass.HiddenArea;
 import org.saccade.render.pass.RenderTarget;
 import org.saccade.xr.Gaze;
 import org.saccade.xr.ViewPose;
@@ -25,6 +26,7 @@ final class ViewPicture implements AutoCloseable {
   private Gaze gaze = Gaze.centre(0);
   private RenderTarget target;
   private Texture depth;
+  private @Nullable HiddenArea hidden;
   private @Nullable RenderTarget former;
   private final @Nullable RenderTarget[] scaled = new RenderTarget[DrawnScale.STEPS];
 
@@ -68,6 +70,11 @@ final class ViewPicture implements AutoCloseable {
     return depth;
   }
 
+  /** What no lens shows of it; null where all of it is seen. */
+  void hide(@Nullable HiddenArea area) {
+    hidden = area;
+  }
+
   /** Where the eyes look in the next draw, in head space, which the view on a screen shares. */
   void look(Gaze at) {
     gaze = at;
@@ -98,6 +105,7 @@ final class ViewPicture implements AutoCloseable {
       foveated.draw(
           drawn.resolved(), view, gaze, (part, seen) -> stage.draw(part, seen, mode, tiles, box));
     } else {
+      drawn.hide(hidden);
       var seen = Views.draw(view, drawn.width(), drawn.height(), scratch);
       stage.draw(drawn, seen, mode, tiles, box);
       drawn.resolve();

@@ -21,6 +21,7 @@ public final class RenderTarget implements AutoCloseable {
   private final TargetTextures textures;
   private final TargetFramebuffers framebuffers;
   private final @Nullable FxaaPass fxaa;
+  private @Nullable Runnable hiding;
 
   public RenderTarget(int width, int height, TextureFormat format, AntiAliasing antiAliasing) {
     gpu = new GpuScope("render target");
@@ -96,6 +97,29 @@ public final class RenderTarget implements AutoCloseable {
     glDepthMask(true);
     glClearNamedFramebufferfv(framebuffers.drawn().name(), GL_COLOR, 0, NOTHING);
     glClearNamedFramebufferfv(framebuffers.drawn().name(), GL_DEPTH, 0, NOTHING);
+    if (hiding != null) {
+      hiding.run();
+    }
+  }
+
+  /** From now on, whatever clears it hides this area; null for none. */
+  public void hide(@Nullable HiddenArea area) {
+    hiding = area == null ? null : () -> area.draw(framebuffers.drawn());
+  }
+
+  /** Hides what its eyes' own targets hide. */
+  void hideAs(RenderTarget left, RenderTarget right) {
+    hiding =
+        () -> {
+          left.drawHidden();
+          right.drawHidden();
+        };
+  }
+
+  private void drawHidden() {
+    if (hiding != null) {
+      hiding.run();
+    }
   }
 
   /** Finishes anti-aliasing, so that {@link #colour} and {@link #depth} are what was drawn. */

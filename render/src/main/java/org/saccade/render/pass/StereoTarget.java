@@ -27,6 +27,7 @@ public final class StereoTarget implements AutoCloseable {
       both = new RenderTarget(gpu.child("both eyes"), antiAliasing, arrays, layered, null);
       left = layer(arrays, antiAliasing, 0, fxaa);
       right = layer(arrays, antiAliasing, 1, fxaa);
+      both.hideAs(left, right);
     } else {
       both = null;
       left = single(width, height, antiAliasing, fxaa);
@@ -102,6 +103,12 @@ public final class StereoTarget implements AutoCloseable {
     } else {
       pair.clear();
     }
+  }
+
+  /** From now on, whatever clears it hides these areas; null for none. */
+  public void hide(@Nullable HiddenArea ofLeft, @Nullable HiddenArea ofRight) {
+    left.hide(ofLeft);
+    right.hide(ofRight);
   }
 
   /** Finishes anti-aliasing, so that both eyes' colour and depth are what was drawn. */

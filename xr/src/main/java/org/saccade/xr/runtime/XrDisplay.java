@@ -161,6 +161,11 @@ public final class XrDisplay implements Headset, AutoCloseable {
     return depth;
   }
 
+  /** What no lens shows of a view; null where the runtime tells of nothing. */
+  public @Nullable VisibilityMask mask(int view) {
+    return VisibilityMask.read(session, view);
+  }
+
   /** What frames show. */
   public Layers layers() {
     return layers;
