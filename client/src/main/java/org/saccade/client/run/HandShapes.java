@@ -61,7 +61,7 @@ final class HandShapes {
     }
     if (hand.isAimTracked() && hand.trigger() > POINTING && !hand.isTeleportPressed()) {
       var aim = hand.aim().in(origin);
-      bars.add(at(aim, 0, 0, -0.05, from), RAY_RADIUS, ahead(aim), RAY_RADIUS / 3, RAY);
+      bars.add(at(aim, 0, 0, -0.05, from), RAY_RADIUS, ahead(aim), RAY_RADIUS, RAY);
     }
   }
 

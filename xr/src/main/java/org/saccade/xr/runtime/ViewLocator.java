@@ -1,6 +1,7 @@
 package org.saccade.xr.runtime;
 
 import static org.lwjgl.openxr.XR10.*;
+import static org.lwjgl.system.MemoryUtil.memGetFloat;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -82,7 +83,9 @@ final class ViewLocator implements AutoCloseable {
     }
     XrCost.check("xrLocateSpace", since, result);
     long both = XR_SPACE_LOCATION_ORIENTATION_VALID_BIT | XR_SPACE_LOCATION_POSITION_VALID_BIT;
-    return (location.locationFlags() & both) == both ? pose(location.pose()) : null;
+    return (location.locationFlags() & both) == both
+        ? NativePose.read(location.address() + XrSpaceLocation.POSE)
+        : null;
   }
 
   private List<ViewPose> read() {
@@ -98,26 +101,26 @@ final class ViewLocator implements AutoCloseable {
   }
 
   private ViewPose view(int i) {
-    var view = views.get(i);
-    return new ViewPose(pose(view.pose()), fov(i, view.fov()));
+    long at = views.address() + (long) i * XrView.SIZEOF;
+    return new ViewPose(NativePose.read(at + XrView.POSE), fov(i, at + XrView.FOV));
   }
 
   /** Fields of view hardly ever change: the same one is kept. */
-  private Fov fov(int i, XrFovf now) {
+  private Fov fov(int i, long at) {
+    float left = memGetFloat(at + XrFovf.ANGLELEFT);
+    float right = memGetFloat(at + XrFovf.ANGLERIGHT);
+    float up = memGetFloat(at + XrFovf.ANGLEUP);
+    float down = memGetFloat(at + XrFovf.ANGLEDOWN);
     var known = fovs[i];
-    if (known.left() == now.angleLeft()
-        && known.right() == now.angleRight()
-        && known.up() == now.angleUp()
-        && known.down() == now.angleDown()) {
+    if (known.left() == left
+        && known.right() == right
+        && known.up() == up
+        && known.down() == down) {
       return known;
     }
-    var changed = new Fov(now.angleLeft(), now.angleRight(), now.angleUp(), now.angleDown());
+    var changed = new Fov(left, right, up, down);
     fovs[i] = changed;
     return changed;
-  }
-
-  static Pose pose(XrPosef from) {
-    return NativePose.read(from.address());
   }
 
   static void put(Pose pose, XrPosef into) {
