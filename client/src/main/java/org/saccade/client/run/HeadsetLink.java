@@ -2,7 +2,9 @@ package org.saccade.client.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.panel.PanelHands;
 import org.saccade.render.window.NativeContext;
 import org.saccade.xr.OpenXrRig;
 import org.saccade.xr.Origin;
@@ -22,7 +24,8 @@ final class HeadsetLink implements AutoCloseable {
   private final XrInstance instance;
   private final XrSession session;
   private final HeadsetScreen screen;
-  private final OpenXrRig rig;
+  private final XrDisplay display;
+  private OpenXrRig rig;
   private @Nullable String ending;
 
   /**
@@ -36,7 +39,7 @@ final class HeadsetLink implements AutoCloseable {
     try {
       session = XrSession.create(instance, found.headset(), binding(context));
       closing.push(session::close);
-      var display = XrDisplay.create(session, Views.NEAR);
+      display = XrDisplay.create(session, Views.NEAR);
       closing.push(display::close);
       screen = new HeadsetScreen(mirror, session, display);
       closing.push(screen::close);
@@ -56,6 +59,19 @@ final class HeadsetLink implements AutoCloseable {
       case NativeContext.Wgl(long deviceContext, long handle) ->
           new GraphicsBinding.Wgl(deviceContext, handle);
     };
+  }
+
+  /** Shows the menu and the overlay's figures in this headset, for these hands. */
+  HeadsetPanels hang(HeadsetMenu menu, PanelHands hands, LongSupplier clock) {
+    var panels = new HeadsetPanels(display, menu, hands, clock);
+    closing.push(panels::close);
+    screen.hang(panels);
+    return panels;
+  }
+
+  /** The person stands in another world, at its start. */
+  void stand(Origin start) {
+    rig = new OpenXrRig(display, start);
   }
 
   /** Takes in what the runtime reports; false once this headset is gone. */

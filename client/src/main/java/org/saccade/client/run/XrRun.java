@@ -1,7 +1,6 @@
 package org.saccade.client.run;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
@@ -44,26 +43,17 @@ final class XrRun {
 
   private Optional<BenchReport> withWindow() {
     try (var desk = Desk.open(surroundings, settings, surface)) {
-      var scene = load();
-      var rig = desk.rig(scene);
-      var first = new World.Start(rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
-      try (var world = World.open(surroundings, settings, scene, first)) {
-        desk.sit(rig, world);
-        return follow(scene, world, desk, desk.screen(), desk.screen().window().shared());
-      } finally {
-        desk.leave();
-      }
+      var menu = new HeadsetMenu(desk.live(), settings);
+      return follow(menu, desk, desk.screen(), desk.screen().window().shared());
     }
   }
 
   private Optional<BenchReport> withoutWindow() {
     requireHeadset();
     try (var screen = OffscreenScreen.open(FIRST_SIZE, 60, surface.isDebug())) {
-      var scene = load();
-      var first = new World.Start(standing(scene), FIRST_SIZE, FIRST_PERIOD_NANOS);
-      try (var world = World.open(surroundings, settings, scene, first)) {
-        return follow(scene, world, null, screen, screen.context().shared());
-      }
+      var menu =
+          new HeadsetMenu(LiveSettings.open(surroundings, settings, surface), settings);
+      return follow(menu, null, screen, screen.context().shared());
     }
   }
 
@@ -79,10 +69,6 @@ final class XrRun {
     }
   }
 
-  private Scene load() {
-    return new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
-  }
-
   private static RigFrame standing(Scene scene) {
     var origin = Motions.origin(scene);
     var head = Pose.looking(origin.x(), origin.y() + 1.65, origin.z(), origin.yaw(), 0);
@@ -91,11 +77,59 @@ final class XrRun {
   }
 
   private Optional<BenchReport> follow(
-      Scene scene, World world, @Nullable Desk desk, Screen mirror, NativeContext context) {
+      HeadsetMenu menu, @Nullable Desk desk, Screen mirror, NativeContext context) {
     var profiler = new Profiler(600);
     var log = new XrLog(surroundings, settings, profiler, mirror.device());
+    var travel = new Travel(surroundings, menu);
+    var here = travel.first(settings);
+    try (var headsets = new Headsets(surroundings, mirror, context, menu)) {
+      var stay = new Stay(menu, travel, headsets, desk, log);
+      for (Travel.Place next = here; next != null; next = stayIn(next, stay, profiler)) {
+        here = next;
+      }
+    }
+    return log.report(here.scene());
+  }
+
+  /** What lasts from one world to the next. */
+  private record Stay(
+      HeadsetMenu menu, Travel travel, Headsets headsets, @Nullable Desk desk, XrLog log) {}
+
+  /** Opens a world and stays until the person wants another, which is returned, or none. */
+  private Travel.@Nullable Place stayIn(Travel.Place here, Stay stay, Profiler profiler) {
+    var desk = stay.desk();
+    var rig = desk == null ? null : desk.rig(here.settings().scene(), here.scene());
+    var first =
+        desk == null || rig == null
+            ? new World.Start(standing(here.scene()), FIRST_SIZE, FIRST_PERIOD_NANOS)
+            : new World.Start(
+                rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
+    try (var world =
+        World.open(
+            surroundings, here.settings(), here.scene(), first, stay.headsets()::rest)) {
+      if (desk != null && rig != null) {
+        desk.choose(RunChange.withoutEdge(desk.policy(), here.settings().edge()));
+        desk.sit(rig, world);
+      }
+      var figures = new LiveFigures(profiler, world.tiles());
+      stay.menu().enter(here.settings(), figures);
+      stay.headsets().enter(shown(here, world, figures, stay, profiler));
+      return loop(here, stay, world);
+    } finally {
+      stay.menu().leave();
+      if (desk != null) {
+        desk.leave();
+      }
+    }
+  }
+
+  private Headsets.World shown(
+      Travel.Place here, World world, LiveFigures figures, Stay stay, Profiler profiler) {
+    var desk = stay.desk();
     long start = surroundings.clock().getAsLong();
-    Function<HeadsetLink, FrameLoop> loops =
+    var overlays = new WornOverlays(desk == null ? null : desk.overlays(), figures, stay.menu());
+    return new Headsets.World(
+        Motions.origin(here.scene()),
         link ->
             new FrameLoop(
                 new FrameParts(
@@ -107,32 +141,38 @@ final class XrRun {
                     world.picture(),
                     world.tiles(),
                     profiler,
-                    desk == null ? Overlays.NONE : desk.overlays()),
-                desk == null ? settings.policy() : desk.policy());
-    try (var headsets = new Headsets(surroundings, mirror, context, Motions.origin(scene), loops)) {
-      loop(headsets, desk, world, log);
-    }
-    return log.report(scene);
+                    overlays),
+                desk == null
+                    ? RunChange.withoutEdge(here.settings().policy(), here.settings().edge())
+                    : desk.policy()));
   }
 
-  private void loop(Headsets headsets, @Nullable Desk desk, World world, XrLog log) {
+  private Travel.@Nullable Place loop(Travel.Place here, Stay stay, World world) {
     long most = settings.frames().orElse(Long.MAX_VALUE);
     long waitingSince = surroundings.clock().getAsLong();
-    while (log.frames() < most && !surroundings.stop().isRequested()) {
-      var worn = headsets.running();
+    var desk = stay.desk();
+    while (stay.log().frames() < most
+        && !stay.menu().isQuit()
+        && !surroundings.stop().isRequested()) {
+      var next = stay.travel().next(here);
+      if (next != null) {
+        return next;
+      }
+      var worn = stay.headsets().running();
       if (worn != null) {
         waitingSince = surroundings.clock().getAsLong();
-        if (!wear(worn, headsets, desk, world, log)) {
-          return;
+        if (!wear(worn, stay.headsets(), desk, world, stay.log())) {
+          return null;
         }
       } else if (desk != null) {
         if (!desk.frame()) {
-          return;
+          return null;
         }
       } else {
-        waitForHeadset(headsets, waitingSince);
+        waitForHeadset(stay.headsets(), waitingSince);
       }
     }
+    return null;
   }
 
   /** A frame in the headset; false when the person closed the mirror. */

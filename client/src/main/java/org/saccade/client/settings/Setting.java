@@ -8,15 +8,16 @@ public enum Setting {
   MOUSE_SENSITIVITY(1, 0.1, 5),
   INVERTED_PITCH(false),
   WALKING_METRES_PER_SECOND(1.4, 0.5, 5),
+  VOLUME_PERCENT(80, 0, 100),
   FULL_SCREEN(false),
   VSYNC(true),
   OVERLAY(false),
   OVERLAY_SCALE(1, 0.5, 3),
   /** In a headset a push of the stick turns at once by so much; off, it turns smoothly. */
   SNAP_TURN(true),
-  TURN_DEGREES(30, 5, 90),
+  TURN_DEGREES(30, 10, 90),
   /** How dark the rim of a headset's picture becomes while a stick moves the person. */
-  VIGNETTE(0.5, 0, 1),
+  VIGNETTE(0.7, 0, 1),
   /** In a headset on a chair: the floor is brought up to where a standing person would see it. */
   SEATED(false),
   WINDOW_WIDTH(1280, 160, 8192),

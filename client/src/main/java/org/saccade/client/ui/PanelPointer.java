@@ -16,7 +16,20 @@ public final class PanelPointer {
 
   /** The pointer is here now, in pixels of the framebuffer from its upper left. */
   public void move(double x, double y) {
-    events.add(new Event.Moved((float) x, (float) y));
+    place((float) x, (float) y);
+  }
+
+  /** The pointer is on no panel now. */
+  public void leave() {
+    place(-Float.MAX_VALUE, -Float.MAX_VALUE);
+  }
+
+  /** Of moves with nothing between them only the last counts. */
+  private void place(float x, float y) {
+    if (!events.isEmpty() && events.getLast() instanceof Event.Moved) {
+      events.removeLast();
+    }
+    events.add(new Event.Moved(x, y));
   }
 
   /** The main button went down or up. */

@@ -5,7 +5,7 @@ import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.Setting;
 
 /** A row of the menu that changes settings: a few alternatives, each with what it stands for. */
-public enum ComfortRow {
+public enum SettingRow {
   TURNING("turning", List.of("smooth", "15\u00b0", "30\u00b0", "45\u00b0", "90\u00b0")) {
     private static final List<Integer> DEGREES = List.of(0, 15, 30, 45, 90);
 
@@ -27,7 +27,7 @@ public enum ComfortRow {
     }
   },
   VIGNETTE("vignette", List.of("off", "soft", "medium", "strong")) {
-    private static final List<Double> STRENGTHS = List.of(0.0, 0.25, 0.5, 1.0);
+    private static final List<Double> STRENGTHS = List.of(0.0, 0.35, 0.7, 1.0);
 
     @Override
     double value(SavedSettings settings) {
@@ -60,6 +60,24 @@ public enum ComfortRow {
       return settings.with(Setting.SEATED, value);
     }
   },
+  VOLUME("volume", List.of("mute", "25 %", "50 %", "80 %", "100 %")) {
+    private static final List<Integer> PERCENT = List.of(0, 25, 50, 80, 100);
+
+    @Override
+    double value(SavedSettings settings) {
+      return settings.get(Setting.VOLUME_PERCENT);
+    }
+
+    @Override
+    double valueOf(int place) {
+      return PERCENT.get(place);
+    }
+
+    @Override
+    SavedSettings with(SavedSettings settings, double value) {
+      return settings.with(Setting.VOLUME_PERCENT, value);
+    }
+  },
   FIGURES("figures", List.of("hidden", "shown")) {
     @Override
     double value(SavedSettings settings) {
@@ -80,7 +98,7 @@ public enum ComfortRow {
   private final String title;
   private final List<String> words;
 
-  ComfortRow(String title, List<String> words) {
+  SettingRow(String title, List<String> words) {
     this.title = title;
     this.words = words;
   }

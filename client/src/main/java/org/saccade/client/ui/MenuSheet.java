@@ -1,0 +1,180 @@
+package org.saccade.client.ui;
+
+import imgui.ImGui;
+import imgui.flag.ImGuiCol;
+import imgui.flag.ImGuiCond;
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.menu.Alternatives;
+import org.saccade.client.menu.SettingRow;
+import org.saccade.client.menu.HostPad;
+import org.saccade.client.menu.MenuChoice;
+import org.saccade.client.menu.MenuState;
+
+/**
+ * The menu in the headset: a row for each thing to choose, large enough for a hand's ray. It only
+ * shows what is so and tells what was pressed. Frame thread.
+ */
+public final class MenuSheet implements AutoCloseable {
+  /** Pixels of the sheet. */
+  public static final int WIDTH = 1280;
+
+  /** Pixels of the sheet. */
+  public static final int HEIGHT = 920;
+
+  private static final float SCALE = 3;
+  private static final float PADDING = 36;
+  private static final float KEY_HEIGHT = 66;
+  private static final float GAP = 14;
+  private static final float NAMES = 232;
+
+  private final Gui gui = new Gui(SCALE);
+  private @Nullable HostPad pad;
+
+  /**
+   * Draws the sheet whole into the framebuffer bound by the caller.
+   *
+   * @return what was chosen in this draw; null for nothing
+   */
+  public @Nullable MenuChoice draw(MenuState state, PanelPointer pointer, float seconds) {
+    gui.begin(pointer, WIDTH, HEIGHT, seconds);
+    var style = ImGui.getStyle();
+    style.setWindowPadding(PADDING, PADDING - 6);
+    style.setItemSpacing(GAP, GAP);
+    style.setFrameRounding(12);
+    style.setWindowRounding(28);
+    style.setWindowBorderSize(0);
+    style.setDisabledAlpha(0.45f);
+    ImGui.setNextWindowPos(0, 0, ImGuiCond.Always);
+    ImGui.setNextWindowSize(WIDTH, HEIGHT, ImGuiCond.Always);
+    ImGui.pushStyleColor(ImGuiCol.WindowBg, Palette.SHEET);
+    MenuChoice choice = null;
+    if (ImGui.begin("menu", Sheets.FLAGS)) {
+      headline(state);
+      var typed = pad;
+      choice = typed == null ? rows(state) : host(typed);
+    }
+    ImGui.end();
+    ImGui.popStyleColor();
+    gui.end();
+    return choice;
+  }
+
+  private static void headline(MenuState state) {
+    Words.show(Palette.TEXT, "Saccade");
+    float width = ImGui.calcTextSizeX(state.note());
+    ImGui.sameLine(WIDTH - PADDING - width);
+    Words.show(
+        state.isBusy() ? Palette.WARNING : state.isNoteGood() ? Palette.GOOD : Palette.BAD,
+        state.note());
+    ImGui.separator();
+  }
+
+  private @Nullable MenuChoice rows(MenuState state) {
+    MenuChoice choice = null;
+    ImGui.beginDisabled(state.isBusy());
+    var scene = row("scene", state.scenes(), 0);
+    choice = scene == null ? choice : new MenuChoice.Scene(scene);
+    var edge = row("edge", state.edges(), 1);
+    choice = edge == null ? choice : new MenuChoice.Edge(edge);
+    ImGui.sameLine();
+    if (key("address ...", keyWidth(state.edges().words().size() + 1), false)) {
+      pad = HostPad.empty();
+    }
+    var picture = row("picture", state.pictures(), 0);
+    choice = picture == null ? choice : new MenuChoice.Picture(picture);
+    ImGui.endDisabled();
+    ImGui.separator();
+    for (var setting : SettingRow.values()) {
+      var word = row(setting.title(), setting.of(state.settings()), 0);
+      choice = word == null ? choice : new MenuChoice.Keep(setting.choose(state.settings(), word));
+    }
+    ImGui.separator();
+    ImGui.setCursorPosX(NAMES + PADDING);
+    if (key("close", keyWidth(2), false)) {
+      choice = new MenuChoice.Close();
+    }
+    ImGui.sameLine();
+    if (key("leave Saccade", keyWidth(2), false)) {
+      choice = new MenuChoice.Quit();
+    }
+    return choice;
+  }
+
+  /** A name and its alternatives; the word that was pressed, or null. */
+  private static @Nullable String row(String name, Alternatives alternatives, int more) {
+    float top = ImGui.getCursorPosY();
+    ImGui.setCursorPosY(top + (KEY_HEIGHT - ImGui.getTextLineHeight()) / 2);
+    Words.show(Palette.FAINT, name);
+    float width = keyWidth(alternatives.words().size() + more);
+    String pressed = null;
+    ImGui.setCursorPos(NAMES + PADDING, top);
+    for (int i = 0; i < alternatives.words().size(); i++) {
+      if (i > 0) {
+        ImGui.sameLine();
+      }
+      var word = alternatives.words().get(i);
+      ImGui.pushID(name);
+      if (key(word, width, word.equals(alternatives.chosen()))) {
+        pressed = word;
+      }
+      ImGui.popID();
+    }
+    return pressed;
+  }
+
+  private static float keyWidth(int keys) {
+    return (WIDTH - 2 * PADDING - NAMES - (keys - 1) * GAP) / keys;
+  }
+
+  private static boolean key(String word, float width, boolean isChosen) {
+    ImGui.pushStyleColor(ImGuiCol.Text, Palette.TEXT);
+    ImGui.pushStyleColor(ImGuiCol.Button, isChosen ? Palette.CHOSEN : Palette.KEY);
+    ImGui.pushStyleColor(
+        ImGuiCol.ButtonHovered, isChosen ? Palette.CHOSEN_UNDER_RAY : Palette.KEY_UNDER_RAY);
+    ImGui.pushStyleColor(ImGuiCol.ButtonActive, Palette.KEY_HELD);
+    boolean isPressed = ImGui.button(fitted(word, width) + "##" + word, width, KEY_HEIGHT);
+    ImGui.popStyleColor(4);
+    return isPressed;
+  }
+
+  /** The word, or its end where it is too long: of an address that tells more. */
+  private static String fitted(String word, float width) {
+    float letter = ImGui.calcTextSizeX("0");
+    int most = Math.max(1, (int) ((width - 2 * GAP) / letter));
+    return word.length() <= most ? word : ".." + word.substring(word.length() - most + 2);
+  }
+
+  /** The pad an edge's address is typed with. */
+  private @Nullable MenuChoice host(HostPad typed) {
+    var next = typed;
+    MenuChoice choice = null;
+    Words.show(Palette.FAINT, "address of an edge, as './saccade edge' prints it");
+    Words.show(Palette.TEXT, typed.text().isEmpty() ? "_" : typed.text() + "_");
+    float width = (WIDTH - 2 * PADDING - 2 * GAP) / 3;
+    for (var row : HostPad.KEYS) {
+      for (int i = 0; i < row.size(); i++) {
+        if (i > 0) {
+          ImGui.sameLine();
+        }
+        next = key(row.get(i), width, false) ? next.press(row.get(i)) : next;
+      }
+    }
+    ImGui.separator();
+    boolean isBack = key("back", width, false);
+    ImGui.sameLine();
+    next = key("delete", width, false) ? next.delete() : next;
+    ImGui.sameLine();
+    ImGui.beginDisabled(!typed.isComplete());
+    if (key("connect", width, typed.isComplete())) {
+      choice = new MenuChoice.Edge(typed.text());
+    }
+    ImGui.endDisabled();
+    pad = isBack || choice != null ? null : next;
+    return choice;
+  }
+
+  @Override
+  public void close() {
+    gui.close();
+  }
+}
