@@ -18,17 +18,15 @@ import org.saccade.xr.runtime.Swapchain;
 import org.saccade.xr.runtime.XrDisplay;
 
 /**
- * A sheet that stands in the play space, redrawn at most 15 times a second: what it shows is read,
- * and the runtime keeps it in place at its own rate meanwhile. Frame thread.
+ * A sheet that stands in the play space, redrawn now and then: what it shows is read, and the
+ * runtime keeps it in place at its own rate meanwhile. Frame thread.
  */
 final class FloatingPanel {
-  /** Between two redraws. */
-  static final long PERIOD_NANOS = 1_000_000_000L / 15;
-
   private static final float[] GROUND = {
     Sheets.ground(0), Sheets.ground(1), Sheets.ground(2), 0
   };
 
+  private final long periodNanos;
   private final int number;
   private final Layers layers;
   private final Swapchain swapchain;
@@ -41,11 +39,15 @@ final class FloatingPanel {
    * Hidden at first.
    *
    * @param number its layer
+   * @param periodNanos the least time between two redraws
+   * @param size pixels
    */
-  FloatingPanel(int number, XrDisplay display, GpuScope gpu, int width, int height) {
+  FloatingPanel(
+      int number, long periodNanos, PictureSize size, XrDisplay display, GpuScope gpu) {
     this.number = number;
+    this.periodNanos = periodNanos;
     layers = display.layers();
-    swapchain = display.panel(width, height);
+    swapchain = display.panel(size.width(), size.height());
     targets = HeadsetScreen.framebuffers(gpu, swapchain);
   }
 
@@ -76,9 +78,14 @@ final class FloatingPanel {
     return swapchain.height();
   }
 
+  /** Whether it shows anything yet. */
+  boolean isDrawn() {
+    return isDrawn;
+  }
+
   /** Whether it is to be drawn anew. */
   boolean isDue(long nowNanos) {
-    return place != null && (!isDrawn || nowNanos - drawnNanos >= PERIOD_NANOS);
+    return place != null && (!isDrawn || nowNanos - drawnNanos >= periodNanos);
   }
 
   /** Draws it anew; it is seen once {@link #show} was called, too. */

@@ -32,7 +32,12 @@ final class HeadsetPanels implements AutoCloseable {
 
   private static final double GAP = 0.04;
   private static final double CURSOR_IN_FRONT = 0.004;
-  private static final float SECONDS = FloatingPanel.PERIOD_NANOS * 1e-9f;
+
+  /** The menu answers a hand: as often as is needed to follow it. */
+  private static final long MENU_NANOS = 1_000_000_000L / 15;
+
+  /** Numbers that change faster cannot be read. */
+  private static final long FIGURES_NANOS = 1_000_000_000L / 5;
 
   private final HeadsetMenu menu;
   private final PanelHands hands;
@@ -56,8 +61,15 @@ final class HeadsetPanels implements AutoCloseable {
     this.hands = hands;
     this.clock = clock;
     figuresPanel =
-        new FloatingPanel(FIGURES, display, gpu, FiguresSheet.WIDTH, FiguresSheet.HEIGHT);
-    menuPanel = new FloatingPanel(MENU, display, gpu, MenuSheet.WIDTH, MenuSheet.HEIGHT);
+        new FloatingPanel(
+            FIGURES,
+            FIGURES_NANOS,
+            new PictureSize(FiguresSheet.WIDTH, FiguresSheet.HEIGHT),
+            display,
+            gpu);
+    menuPanel =
+        new FloatingPanel(
+            MENU, MENU_NANOS, new PictureSize(MenuSheet.WIDTH, MenuSheet.HEIGHT), display, gpu);
     cursor = new RayCursor(CURSOR, display);
     figuresSheet = new FiguresSheet();
     gpu.own(figuresSheet::close);
@@ -142,21 +154,33 @@ final class HeadsetPanels implements AutoCloseable {
   }
 
   private void redraw(long now) {
-    if (menuPanel.isDue(now)) {
-      menuPanel.draw(
-          now,
-          () -> {
-            var choice = menuSheet.draw(menu.state(), pointer, SECONDS);
-            if (choice != null) {
-              menu.take(choice);
-            }
-          });
-    } else if (figuresPanel.isDue(now)) {
-      var figures = menu.figures();
-      if (figures != null) {
-        figuresPanel.draw(
-            now, () -> figuresSheet.draw(figures.state(), figures.history(), SECONDS));
-      }
+    boolean isMenuDrawn = menuPanel.isDue(now) && redrawMenu(now);
+    if (!isMenuDrawn && figuresPanel.isDue(now)) {
+      redrawFigures(now);
+    }
+  }
+
+  private boolean redrawMenu(long now) {
+    var state = menu.state();
+    if (menuPanel.isDrawn() && !menuSheet.isStale(state, pointer)) {
+      return false;
+    }
+    menuPanel.draw(
+        now,
+        () -> {
+          var choice = menuSheet.draw(state, pointer, MENU_NANOS * 1e-9f);
+          if (choice != null) {
+            menu.take(choice);
+          }
+        });
+    return true;
+  }
+
+  private void redrawFigures(long now) {
+    var figures = menu.figures();
+    if (figures != null) {
+      figuresPanel.draw(
+          now, () -> figuresSheet.draw(figures.state(), figures.history(), FIGURES_NANOS * 1e-9f));
     }
   }
 

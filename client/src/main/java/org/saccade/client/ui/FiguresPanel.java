@@ -15,6 +15,7 @@ final class FiguresPanel {
     float width = WIDTH * scale;
     plot(state, history, width, scale);
     decision(state);
+    link(state, false);
     if (state.lastFrame() != null) {
       ImGui.separator();
       PhasePanel.draw(state.lastFrame(), width, scale);
@@ -37,6 +38,7 @@ final class FiguresPanel {
     ImGui.sameLine(0, 16 * scale);
     ImGui.beginGroup();
     decision(state);
+    link(state, true);
     ImGui.dummy(half, 4 * scale);
     tiles(state, half);
     ImGui.endGroup();
@@ -56,18 +58,25 @@ final class FiguresPanel {
     if (state.decision() != null) {
       DecisionPanel.draw(state.decision(), state.coverage());
     }
+  }
+
+  /** In two lines, or in three where they would be too long. */
+  private static void link(OverlayState state, boolean isNarrow) {
     var link = state.link();
     Words.show(Palette.TEXT, link.words());
     Words.show(
         Palette.FAINT,
         String.format(
             Locale.ROOT,
-            "rtt %s   %.1f Mbit/s   missed by network %d",
+            "rtt %s   %.1f Mbit/s",
             link.roundTripMillis() < 0
                 ? "?"
                 : String.format(Locale.ROOT, "%.1f ms", link.roundTripMillis()),
-            link.megabitsPerSecond(),
-            link.missedByNetwork()));
+            link.megabitsPerSecond()));
+    if (!isNarrow) {
+      ImGui.sameLine();
+    }
+    Words.show(Palette.FAINT, "missed by network %d".formatted(link.missedByNetwork()));
     Words.show(
         Palette.FAINT, "tiles %d, missing %d".formatted(link.residentTiles(), link.missingTiles()));
   }

@@ -10,7 +10,7 @@ public final class FiguresSheet implements AutoCloseable {
   public static final int WIDTH = 1280;
 
   /** Pixels of the sheet. */
-  public static final int HEIGHT = 560;
+  public static final int HEIGHT = 612;
 
   private static final float SCALE = 2;
 
@@ -20,6 +20,7 @@ public final class FiguresSheet implements AutoCloseable {
   /** Draws the sheet whole into the framebuffer bound by the caller. */
   public void draw(OverlayState state, OverlayHistory history, float seconds) {
     gui.begin(nobody, WIDTH, HEIGHT, seconds);
+    Sheets.style();
     ImGui.setNextWindowPos(0, 0, ImGuiCond.Always);
     ImGui.setNextWindowSize(WIDTH, HEIGHT, ImGuiCond.Always);
     ImGui.pushStyleColor(ImGuiCol.WindowBg, Palette.SHEET);

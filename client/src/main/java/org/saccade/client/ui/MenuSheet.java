@@ -3,6 +3,8 @@ package org.saccade.client.ui;
 import imgui.ImGui;
 import imgui.flag.ImGuiCol;
 import imgui.flag.ImGuiCond;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.menu.Alternatives;
 import org.saccade.client.menu.SettingRow;
@@ -19,16 +21,31 @@ public final class MenuSheet implements AutoCloseable {
   public static final int WIDTH = 1280;
 
   /** Pixels of the sheet. */
-  public static final int HEIGHT = 920;
+  public static final int HEIGHT = 868;
 
   private static final float SCALE = 3;
-  private static final float PADDING = 36;
+  private static final float PADDING = Sheets.PADDING;
+
+  /** Draws that a click takes: the pointer comes, presses, lets go, and the answer is shown. */
+  private static final int SETTLING = 4;
+
   private static final float KEY_HEIGHT = 66;
+  private static final float PAD_HEIGHT = 112;
   private static final float GAP = 14;
   private static final float NAMES = 232;
 
+  /** Leads to the pad for an address. */
+  private static final String OTHER = "other";
+
   private final Gui gui = new Gui(SCALE);
   private @Nullable HostPad pad;
+  private @Nullable MenuState drawn;
+  private int settling;
+
+  /** Whether another draw would look different: most of the time nobody touches a menu. */
+  public boolean isStale(MenuState state, PanelPointer pointer) {
+    return settling > 0 || pointer.isWaiting() || !state.equals(drawn);
+  }
 
   /**
    * Draws the sheet whole into the framebuffer bound by the caller.
@@ -36,14 +53,12 @@ public final class MenuSheet implements AutoCloseable {
    * @return what was chosen in this draw; null for nothing
    */
   public @Nullable MenuChoice draw(MenuState state, PanelPointer pointer, float seconds) {
+    boolean isNews = pointer.isWaiting() || !state.equals(drawn);
+    settling = isNews ? SETTLING : Math.max(0, settling - 1);
+    drawn = state;
     gui.begin(pointer, WIDTH, HEIGHT, seconds);
-    var style = ImGui.getStyle();
-    style.setWindowPadding(PADDING, PADDING - 6);
-    style.setItemSpacing(GAP, GAP);
-    style.setFrameRounding(12);
-    style.setWindowRounding(28);
-    style.setWindowBorderSize(0);
-    style.setDisabledAlpha(0.45f);
+    Sheets.style();
+    ImGui.getStyle().setItemSpacing(GAP, GAP);
     ImGui.setNextWindowPos(0, 0, ImGuiCond.Always);
     ImGui.setNextWindowSize(WIDTH, HEIGHT, ImGuiCond.Always);
     ImGui.pushStyleColor(ImGuiCol.WindowBg, Palette.SHEET);
@@ -72,20 +87,22 @@ public final class MenuSheet implements AutoCloseable {
   private @Nullable MenuChoice rows(MenuState state) {
     MenuChoice choice = null;
     ImGui.beginDisabled(state.isBusy());
-    var scene = row("scene", state.scenes(), 0);
+    var scene = row("scene", state.scenes());
     choice = scene == null ? choice : new MenuChoice.Scene(scene);
-    var edge = row("edge", state.edges(), 1);
-    choice = edge == null ? choice : new MenuChoice.Edge(edge);
-    ImGui.sameLine();
-    if (key("address ...", keyWidth(state.edges().words().size() + 1), false)) {
+    var edges = new ArrayList<>(state.edges().words());
+    edges.add(OTHER);
+    var edge = row("edge", new Alternatives(edges, state.edges().chosen()));
+    if (OTHER.equals(edge)) {
       pad = HostPad.empty();
+    } else {
+      choice = edge == null ? choice : new MenuChoice.Edge(edge);
     }
-    var picture = row("picture", state.pictures(), 0);
+    var picture = row("picture", state.pictures());
     choice = picture == null ? choice : new MenuChoice.Picture(picture);
     ImGui.endDisabled();
     ImGui.separator();
     for (var setting : SettingRow.values()) {
-      var word = row(setting.title(), setting.of(state.settings()), 0);
+      var word = row(setting.title(), setting.of(state.settings()));
       choice = word == null ? choice : new MenuChoice.Keep(setting.choose(state.settings(), word));
     }
     ImGui.separator();
@@ -101,24 +118,22 @@ public final class MenuSheet implements AutoCloseable {
   }
 
   /** A name and its alternatives; the word that was pressed, or null. */
-  private static @Nullable String row(String name, Alternatives alternatives, int more) {
+  private static @Nullable String row(String name, Alternatives alternatives) {
     float top = ImGui.getCursorPosY();
     ImGui.setCursorPosY(top + (KEY_HEIGHT - ImGui.getTextLineHeight()) / 2);
     Words.show(Palette.FAINT, name);
-    float width = keyWidth(alternatives.words().size() + more);
-    String pressed = null;
     ImGui.setCursorPos(NAMES + PADDING, top);
-    for (int i = 0; i < alternatives.words().size(); i++) {
+    ImGui.pushID(name);
+    String pressed = null;
+    var words = alternatives.words();
+    for (int i = 0; i < words.size(); i++) {
       if (i > 0) {
         ImGui.sameLine();
       }
-      var word = alternatives.words().get(i);
-      ImGui.pushID(name);
-      if (key(word, width, word.equals(alternatives.chosen()))) {
-        pressed = word;
-      }
-      ImGui.popID();
+      var word = words.get(i);
+      pressed = key(word, width(words, word), word.equals(alternatives.chosen())) ? word : pressed;
     }
+    ImGui.popID();
     return pressed;
   }
 
@@ -126,13 +141,29 @@ public final class MenuSheet implements AutoCloseable {
     return (WIDTH - 2 * PADDING - NAMES - (keys - 1) * GAP) / keys;
   }
 
+  /** All alike where the longest fits; else each as its word needs, and what is left shared. */
+  private static float width(List<String> words, String word) {
+    float letter = ImGui.calcTextSizeX("0");
+    float alike = keyWidth(words.size());
+    int longest = words.stream().mapToInt(String::length).max().orElse(1);
+    if (longest * letter + GAP <= alike) {
+      return alike;
+    }
+    int all = words.stream().mapToInt(String::length).sum();
+    return alike + (word.length() - (float) all / words.size()) * letter;
+  }
+
   private static boolean key(String word, float width, boolean isChosen) {
+    return key(word, width, KEY_HEIGHT, isChosen);
+  }
+
+  private static boolean key(String word, float width, float height, boolean isChosen) {
     ImGui.pushStyleColor(ImGuiCol.Text, Palette.TEXT);
     ImGui.pushStyleColor(ImGuiCol.Button, isChosen ? Palette.CHOSEN : Palette.KEY);
     ImGui.pushStyleColor(
         ImGuiCol.ButtonHovered, isChosen ? Palette.CHOSEN_UNDER_RAY : Palette.KEY_UNDER_RAY);
     ImGui.pushStyleColor(ImGuiCol.ButtonActive, Palette.KEY_HELD);
-    boolean isPressed = ImGui.button(fitted(word, width) + "##" + word, width, KEY_HEIGHT);
+    boolean isPressed = ImGui.button(fitted(word, width) + "##" + word, width, height);
     ImGui.popStyleColor(4);
     return isPressed;
   }
@@ -140,7 +171,7 @@ public final class MenuSheet implements AutoCloseable {
   /** The word, or its end where it is too long: of an address that tells more. */
   private static String fitted(String word, float width) {
     float letter = ImGui.calcTextSizeX("0");
-    int most = Math.max(1, (int) ((width - 2 * GAP) / letter));
+    int most = Math.max(3, (int) ((width - GAP) / letter));
     return word.length() <= most ? word : ".." + word.substring(word.length() - most + 2);
   }
 
@@ -149,14 +180,20 @@ public final class MenuSheet implements AutoCloseable {
     var next = typed;
     MenuChoice choice = null;
     Words.show(Palette.FAINT, "address of an edge, as './saccade edge' prints it");
-    Words.show(Palette.TEXT, typed.text().isEmpty() ? "_" : typed.text() + "_");
+    float left = ImGui.getCursorScreenPosX();
+    float top = ImGui.getCursorScreenPosY();
+    var list = ImGui.getWindowDrawList();
+    list.addRectFilled(left, top, WIDTH - PADDING, top + KEY_HEIGHT, Palette.FIELD, 12);
+    float inset = (KEY_HEIGHT - ImGui.getTextLineHeight()) / 2;
+    list.addText(left + inset, top + inset, Palette.TEXT, typed.text() + "_");
+    ImGui.dummy(0, KEY_HEIGHT + GAP);
     float width = (WIDTH - 2 * PADDING - 2 * GAP) / 3;
     for (var row : HostPad.KEYS) {
       for (int i = 0; i < row.size(); i++) {
         if (i > 0) {
           ImGui.sameLine();
         }
-        next = key(row.get(i), width, false) ? next.press(row.get(i)) : next;
+        next = key(row.get(i), width, PAD_HEIGHT, false) ? next.press(row.get(i)) : next;
       }
     }
     ImGui.separator();

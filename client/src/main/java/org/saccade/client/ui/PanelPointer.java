@@ -13,6 +13,8 @@ public final class PanelPointer {
   }
 
   private final List<Event> events = new ArrayList<>();
+  private float lastX = Float.NaN;
+  private float lastY = Float.NaN;
 
   /** The pointer is here now, in pixels of the framebuffer from its upper left. */
   public void move(double x, double y) {
@@ -26,6 +28,11 @@ public final class PanelPointer {
 
   /** Of moves with nothing between them only the last counts. */
   private void place(float x, float y) {
+    if (x == lastX && y == lastY) {
+      return;
+    }
+    lastX = x;
+    lastY = y;
     if (!events.isEmpty() && events.getLast() instanceof Event.Moved) {
       events.removeLast();
     }
@@ -40,7 +47,13 @@ public final class PanelPointer {
   /** Forgets what no panel was there for; a button held then counts as let go. */
   public void clear() {
     events.clear();
+    lastX = Float.NaN;
     events.add(new Event.Pressed(false));
+  }
+
+  /** Whether it did anything that no panel has seen. */
+  boolean isWaiting() {
+    return !events.isEmpty();
   }
 
   void drainTo(ImGuiIO io) {

@@ -1,5 +1,6 @@
 package org.saccade.client.ui;
 
+import imgui.ImGui;
 import imgui.flag.ImGuiWindowFlags;
 
 /** What panels in the headset have in common. */
@@ -10,7 +11,19 @@ public final class Sheets {
           | ImGuiWindowFlags.NoMove
           | ImGuiWindowFlags.NoSavedSettings;
 
+  static final float PADDING = 36;
+
   private Sheets() {}
+
+  /** Between a context's beginning and its first window. */
+  static void style() {
+    var style = ImGui.getStyle();
+    style.setWindowPadding(PADDING, PADDING - 6);
+    style.setFrameRounding(12);
+    style.setWindowRounding(28);
+    style.setWindowBorderSize(0);
+    style.setDisabledAlpha(0.45f);
+  }
 
   /**
    * Red, green, blue of the ground a sheet is drawn on, 0..1 and display-referred. Cleared to it
