@@ -33,6 +33,11 @@ static XrResult XRAPI_CALL on_DestroyInstance(XrInstance instance) {
 
 static XrResult XRAPI_CALL on_GetInstanceProcAddr(XrInstance instance, const char *name,
                                                   PFN_xrVoidFunction *function) {
+    // Another layer may ask while an instance that failed is taken apart again.
+    if (next.GetInstanceProcAddr == NULL) {
+        *function = NULL;
+        return XR_ERROR_HANDLE_INVALID;
+    }
     // What the runtime lacks stays lacking: only calls that it has are changed.
     XrResult result = next.GetInstanceProcAddr(instance, name, function);
     if (XR_FAILED(result)) {

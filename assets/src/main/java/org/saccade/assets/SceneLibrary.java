@@ -24,9 +24,9 @@ public final class SceneLibrary {
 
   private static final List<Entry> ENTRIES =
       List.of(
-          new Entry("studio", 1, Studio::make),
-          new Entry("museum", 2, Museum::make),
-          new Entry("orchard", 2, Orchard::make));
+          new Entry("studio", 2, Studio::make),
+          new Entry("museum", 3, Museum::make),
+          new Entry("orchard", 3, Orchard::make));
 
   private record Entry(String name, int version, World.Maker maker) {}
 

@@ -1,9 +1,14 @@
 package org.saccade.xr;
 
+import org.jspecify.annotations.Nullable;
+
 /** A headset's runtime as a rig needs it. Used by the frame thread alone. */
 public interface Headset {
   /** Head, views and gaze expected at {@code displayNanos}, in the play space. */
   RigFrame locate(long displayNanos);
+
+  /** Where the head really was at a past instant; null where no history is kept. */
+  @Nullable Pose headAt(long pastNanos);
 
   /** How far the floor lies below the play space's origin, metres. */
   double floorBelowOrigin();

@@ -7,8 +7,12 @@ import java.util.List;
  * as the runtime says. Frame thread only.
  */
 public final class OpenXrRig implements Rig {
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final Headset headset;
   private Pose origin;
+  private Pose shownHead = Pose.IDENTITY;
+  private long shownNanos = NEVER;
 
   /** The play space's floor begins at {@code start}, turned as it is. */
   public OpenXrRig(Headset headset, Origin start) {
@@ -30,7 +34,22 @@ public final class OpenXrRig implements Rig {
   @Override
   public RigFrame locate(long displayNanos) {
     var seen = headset.locate(displayNanos);
+    shownHead = seen.head();
+    shownNanos = displayNanos;
     return new RigFrame(displayNanos, seen.head().in(origin), inWorld(seen.views()), seen.gaze());
+  }
+
+  /**
+   * The realised pose error of the frame located last: by how many radians the head was turned away
+   * at its display time from where it had been expected. Ask before the next {@link #locate}; NaN
+   * while the display time is to come, or where the runtime keeps no history.
+   */
+  public double realisedErrorRadians(long nowNanos) {
+    if (shownNanos == NEVER || nowNanos - shownNanos < 0) {
+      return Double.NaN;
+    }
+    var was = headset.headAt(shownNanos);
+    return was == null ? Double.NaN : was.angleTo(shownHead);
   }
 
   private List<ViewPose> inWorld(List<ViewPose> views) {

@@ -132,7 +132,12 @@ public final class GlbScene {
                 samplers.size() - 1,
                 "target",
                 new TreeMap<>(Map.of("node", node, "path", "rotation")))));
-    nodes.get(node).put("extras", Map.of("saccade_movable", true));
+    NodeJson.extras(nodes.get(node)).put("saccade_movable", true);
+  }
+
+  /** Lets a node sound. */
+  public void sound(int node, SoundSpot spot) {
+    NodeJson.extras(nodes.get(node)).put("saccade_sound", spot.json());
   }
 
   /** Returns the triangles drawn, each instance counted. */

@@ -3,6 +3,7 @@ package org.saccade.assets.glb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.saccade.assets.mesh.Placement;
 import org.saccade.assets.mesh.Turn;
 import org.saccade.assets.mesh.Vec;
@@ -29,6 +30,12 @@ final class NodeJson {
   @SuppressWarnings("unchecked") // only this method writes "children"
   static List<Integer> children(Map<String, Object> node) {
     return (List<Integer>) node.computeIfAbsent("children", key -> new ArrayList<Integer>());
+  }
+
+  @SuppressWarnings("unchecked") // only this method writes "extras"
+  static Map<String, Object> extras(Map<String, Object> node) {
+    return (Map<String, Object>)
+        node.computeIfAbsent("extras", key -> new TreeMap<String, Object>());
   }
 
   static List<Double> list(Vec vec) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saccade.assets.glb.GlbScene;
 import org.saccade.assets.glb.Material;
+import org.saccade.assets.glb.SoundSpot;
 import org.saccade.assets.mesh.Mesh;
 import org.saccade.assets.mesh.Placement;
 import org.saccade.assets.mesh.Shapes;
 import org.saccade.assets.mesh.Tubes;
 import org.saccade.assets.mesh.Turn;
 import org.saccade.assets.mesh.Vec;
+import org.saccade.assets.sound.Sound;
 
 /** A great mobile that hangs from the skylight and turns slowly, arm below arm. */
 final class MuseumMobile {
@@ -66,6 +68,9 @@ final class MuseumMobile {
     int next = scene.pivot(parent, "pivot", Placement.at(hook.minus(new Vec(0, below, 0))));
     arm(next, depth + 1, reach * 0.82, left - 1);
     turn(next, 24, depth % 2 == 0 ? -1 : 1);
+    if (depth == 0) {
+      scene.sound(next, new SoundSpot(Sound.CHIMES, 0.8, 6));
+    }
   }
 
   private static Mesh blade(double size) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saccade.assets.glb.GlbScene;
 import org.saccade.assets.glb.Part;
+import org.saccade.assets.glb.SoundSpot;
 import org.saccade.assets.mesh.Arcade;
 import org.saccade.assets.mesh.Coffers;
 import org.saccade.assets.mesh.Ease;
@@ -11,6 +12,7 @@ import org.saccade.assets.mesh.Mesh;
 import org.saccade.assets.mesh.Placement;
 import org.saccade.assets.mesh.Shapes;
 import org.saccade.assets.mesh.Vec;
+import org.saccade.assets.sound.Sound;
 
 /** The round hall at the nave's end: ringed floor, wall, entablature and a coffered, open dome. */
 final class MuseumRotunda {
@@ -186,12 +188,15 @@ final class MuseumRotunda {
     }
     Mesh oculus = Shapes.lathe(64, MuseumPieces.oculusRim(rim(OCULUS, 0), rim(OCULUS, 0.7)));
     Mesh bands = Shapes.lathe(96, foot).add(Shapes.lathe(96, crown)).add(oculus);
-    scene.place(
-        "dome",
-        scene.mesh(
+    int dome =
+        scene.place(
             "dome",
-            List.of(finishes.plaster.on(Shapes.lathe(48, outer)), finishes.stone.on(bands))),
-        Placement.at(MuseumPlan.ROTUNDA));
+            scene.mesh(
+                "dome",
+                List.of(finishes.plaster.on(Shapes.lathe(48, outer)), finishes.stone.on(bands))),
+            Placement.at(MuseumPlan.ROTUNDA));
+    Vec opening = new Vec(0, onDome(OCULUS, 0, 0).y(), 0);
+    scene.sound(dome, new SoundSpot(Sound.AIR, 0.8, 10, opening));
   }
 
   private static Shapes.Rim rim(double climb, double deep) {

@@ -8,6 +8,7 @@ import org.saccade.assets.glb.Light;
 import org.saccade.assets.glb.Material;
 import org.saccade.assets.glb.Part;
 import org.saccade.assets.glb.SceneExtras;
+import org.saccade.assets.glb.SoundSpot;
 import org.saccade.assets.mesh.Cards;
 import org.saccade.assets.mesh.Chance;
 import org.saccade.assets.mesh.Ease;
@@ -18,6 +19,7 @@ import org.saccade.assets.mesh.Shapes;
 import org.saccade.assets.mesh.Tree;
 import org.saccade.assets.mesh.Turn;
 import org.saccade.assets.mesh.Vec;
+import org.saccade.assets.sound.Sound;
 import org.saccade.assets.texture.Cloth;
 import org.saccade.assets.texture.Foliage;
 import org.saccade.assets.texture.Grounds;
@@ -115,10 +117,26 @@ public final class Orchard {
           double scale = own.between(0.88, 1.15);
           Vec at = land.at(x, z).plus(new Vec(0, -0.03, 0));
           Placement place = Placement.at(at).yawed(own.between(0, TAU));
-          scene.place(
-              "tree", kinds.get(own.below(kinds.size())), place.scaled(scale, scale, scale));
+          int tree =
+              scene.place(
+                  "tree", kinds.get(own.below(kinds.size())), place.scaled(scale, scale, scale));
+          voice(tree, row == rows[0] ? 0 : row == rows[1] ? 1 : 2, side, k);
         }
       }
+    }
+  }
+
+  /** Leaves sound round the start, birds here and there: a few trees speak for all. */
+  private void voice(int tree, int row, int side, int place) {
+    boolean isLeafy = row == 0 && (place == 1 || place == 3);
+    boolean isNest =
+        (row == 0 && side < 0 && place == 8)
+            || (row == 1 && side < 0 && place == 1)
+            || (row == 1 && side > 0 && place == 4);
+    if (isLeafy) {
+      scene.sound(tree, new SoundSpot(Sound.LEAVES, 0.6, 3.5, new Vec(0, 2.6, 0)));
+    } else if (isNest) {
+      scene.sound(tree, new SoundSpot(Sound.BIRDS, 0.7, 4, new Vec(0, 3.4, 0)));
     }
   }
 

@@ -7,6 +7,7 @@ import org.saccade.assets.glb.GlbScene;
 import org.saccade.assets.glb.Light;
 import org.saccade.assets.glb.Material;
 import org.saccade.assets.glb.SceneExtras;
+import org.saccade.assets.glb.SoundSpot;
 import org.saccade.assets.mesh.Boxes;
 import org.saccade.assets.mesh.Chance;
 import org.saccade.assets.mesh.Mesh;
@@ -15,6 +16,7 @@ import org.saccade.assets.mesh.Shapes;
 import org.saccade.assets.mesh.Turn;
 import org.saccade.assets.mesh.Vec;
 import org.saccade.assets.png.Raster;
+import org.saccade.assets.sound.Sound;
 
 /** A small photo studio for tests: few triangles, every kind of thing once, seconds to nothing. */
 public final class Studio {
@@ -130,6 +132,7 @@ public final class Studio {
       turns.add(Turn.yaw(i * TAU / 8));
     }
     scene.animate(pivot, seconds, turns);
+    scene.sound(pivot, new SoundSpot(Sound.HUM, 0.8, 1.5));
   }
 
   private void lights() {

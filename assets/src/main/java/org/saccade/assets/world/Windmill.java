@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saccade.assets.glb.GlbScene;
 import org.saccade.assets.glb.Part;
+import org.saccade.assets.glb.SoundSpot;
 import org.saccade.assets.mesh.Boxes;
 import org.saccade.assets.mesh.Ease;
 import org.saccade.assets.mesh.Mesh;
@@ -12,6 +13,7 @@ import org.saccade.assets.mesh.Shapes;
 import org.saccade.assets.mesh.Tubes;
 import org.saccade.assets.mesh.Turn;
 import org.saccade.assets.mesh.Vec;
+import org.saccade.assets.sound.Sound;
 
 /** A smock mill whose four sails turn once in 16 s; the sails are movable. */
 final class Windmill {
@@ -54,6 +56,7 @@ final class Windmill {
       turns.add(Turn.about(forward, i * TAU / 8));
     }
     scene.animate(sails, times, turns);
+    scene.sound(sails, new SoundSpot(Sound.SAILS, 1, 14));
   }
 
   private static Mesh tower() {

@@ -43,7 +43,8 @@ public final class CommandLines {
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchSplitCommand(surroundings))
             .addSubcommand(new BenchQualityCommand(surroundings))
-            .addSubcommand(new BenchOutageCommand(surroundings));
+            .addSubcommand(new BenchOutageCommand(surroundings))
+            .addSubcommand(new BenchPoseCommand(surroundings));
     return new CommandLine(new RootCommand())
         .addSubcommand(bench)
         .addSubcommand(new RunCommand(surroundings))

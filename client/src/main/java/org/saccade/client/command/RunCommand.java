@@ -152,6 +152,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Show the overlay from the start, also in pictures, or do not.")
   @Nullable Boolean hasOverlay;
 
+  @Option(
+      names = "--sound",
+      negatable = true,
+      description = "Play the scene's sounds, or do not (default: not when headless).")
+  @Nullable Boolean hasSound;
+
   RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -186,6 +192,7 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(isFullScreen),
         Optional.ofNullable(isVsync),
         Optional.ofNullable(hasOverlay),
+        Optional.ofNullable(hasSound),
         common.isDebug);
   }
 

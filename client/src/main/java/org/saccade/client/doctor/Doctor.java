@@ -39,6 +39,7 @@ public final class Doctor {
     findings.add(window());
     findings.add(OpenXrFinding.look());
     findings.add(TurboJpegFinding.look());
+    findings.add(SoundFinding.look());
     findings.add(disk());
     return List.copyOf(findings);
   }
@@ -118,7 +119,8 @@ public final class Doctor {
   private Finding disk() {
     try {
       Files.createDirectories(cacheFolder);
-      long free = Files.getFileStore(cacheFolder).getUsableSpace();
+      long free =
+          cacheFolder.toFile().getUsableSpace(); // asks no table of mounts: a chroot has none
       var words = "%s, %.1f GiB free".formatted(cacheFolder, free / (double) (1 << 30));
       if (!Files.isWritable(cacheFolder) || free < LEAST_DISK_BYTES) {
         return Finding.missing("disk", words, "free some space or name another folder by --cache");

@@ -6,7 +6,12 @@ import org.saccade.client.settings.Setting;
 
 /** A row of the menu that changes settings: a few alternatives, each with what it stands for. */
 public enum SettingRow {
-  TURNING("turning", List.of("smooth", "15\u00b0", "30\u00b0", "45\u00b0", "90\u00b0")) {
+  TURNING("turning") {
+    @Override
+    List<String> words() {
+      return List.of("smooth", "15\u00b0", "30\u00b0", "45\u00b0", "90\u00b0");
+    }
+
     private static final List<Integer> DEGREES = List.of(0, 15, 30, 45, 90);
 
     @Override
@@ -26,7 +31,12 @@ public enum SettingRow {
           : settings.with(Setting.SNAP_TURN, true).with(Setting.TURN_DEGREES, value);
     }
   },
-  VIGNETTE("vignette", List.of("off", "soft", "medium", "strong")) {
+  VIGNETTE("vignette") {
+    @Override
+    List<String> words() {
+      return List.of("off", "soft", "medium", "strong");
+    }
+
     private static final List<Double> STRENGTHS = List.of(0.0, 0.35, 0.7, 1.0);
 
     @Override
@@ -44,7 +54,12 @@ public enum SettingRow {
       return settings.with(Setting.VIGNETTE, value);
     }
   },
-  POSTURE("posture", List.of("standing", "seated")) {
+  POSTURE("posture") {
+    @Override
+    List<String> words() {
+      return List.of("standing", "seated");
+    }
+
     @Override
     double value(SavedSettings settings) {
       return settings.get(Setting.SEATED);
@@ -60,7 +75,12 @@ public enum SettingRow {
       return settings.with(Setting.SEATED, value);
     }
   },
-  VOLUME("volume", List.of("mute", "25 %", "50 %", "80 %", "100 %")) {
+  VOLUME("volume") {
+    @Override
+    List<String> words() {
+      return List.of("mute", "25 %", "50 %", "80 %", "100 %");
+    }
+
     private static final List<Integer> PERCENT = List.of(0, 25, 50, 80, 100);
 
     @Override
@@ -78,7 +98,12 @@ public enum SettingRow {
       return settings.with(Setting.VOLUME_PERCENT, value);
     }
   },
-  FIGURES("figures", List.of("hidden", "shown")) {
+  FIGURES("figures") {
+    @Override
+    List<String> words() {
+      return List.of("hidden", "shown");
+    }
+
     @Override
     double value(SavedSettings settings) {
       return settings.get(Setting.OVERLAY);
@@ -96,11 +121,9 @@ public enum SettingRow {
   };
 
   private final String title;
-  private final List<String> words;
 
-  SettingRow(String title, List<String> words) {
+  SettingRow(String title) {
     this.title = title;
-    this.words = words;
   }
 
   /** Its name on the menu. */
@@ -110,6 +133,7 @@ public enum SettingRow {
 
   /** What can be chosen, and what is. */
   public Alternatives of(SavedSettings settings) {
+    var words = words();
     for (int i = 0; i < words.size(); i++) {
       if (Math.abs(valueOf(i) - value(settings)) < 1e-6) {
         return new Alternatives(words, words.get(i));
@@ -120,9 +144,11 @@ public enum SettingRow {
 
   /** The settings once a word was chosen. */
   public SavedSettings choose(SavedSettings settings, String word) {
-    int place = words.indexOf(word);
+    int place = words().indexOf(word);
     return place < 0 ? settings : with(settings, valueOf(place));
   }
+
+  abstract List<String> words();
 
   abstract double value(SavedSettings settings);
 

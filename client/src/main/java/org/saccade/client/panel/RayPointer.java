@@ -77,9 +77,7 @@ public final class RayPointer {
     if (isPressing) {
       var before = last;
       var aim = aims[owner];
-      if (before != null
-          && before.isPressed()
-          && (aim == null || aim.panel != before.panel())) {
+      if (before != null && before.isPressed() && (aim == null || aim.panel != before.panel())) {
         return before.panel() < panels ? before : null;
       }
       return aim == null ? null : spot(owner, aim, true);

@@ -49,15 +49,21 @@ public final class RunLog {
     return column(series)[row];
   }
 
-  /** The value not exceeded by the given share (0 to 100) of rows [from, to); NaN for no rows. */
+  /**
+   * The value not exceeded by the given share (0 to 100) of rows [from, to) with one; NaN for none.
+   */
   public double percentile(Series series, double percent, int from, int to) {
     if (from >= to) {
       return Double.NaN;
     }
     var sorted = Arrays.copyOfRange(column(series), from, to);
-    Arrays.sort(sorted);
-    int rank = (int) Math.ceil(percent / 100 * sorted.length) - 1;
-    return sorted[Math.clamp(rank, 0, sorted.length - 1)];
+    Arrays.sort(sorted); // what was not known, NaN, comes last
+    int known = sorted.length;
+    while (known > 0 && Double.isNaN(sorted[known - 1])) {
+      known--;
+    }
+    int rank = (int) Math.ceil(percent / 100 * known) - 1;
+    return known == 0 ? Double.NaN : sorted[Math.clamp(rank, 0, known - 1)];
   }
 
   /** The value not exceeded by the given share of all rows. */

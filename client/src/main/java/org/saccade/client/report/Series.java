@@ -38,6 +38,10 @@ public enum Series {
   MISSED_BY_NETWORK("missed_by_network"),
   /** End of the frame minus the last locating of the views. */
   POSE_AGE_MS("pose_age_ms"),
+  /** Display time minus the last locating of the views. */
+  HORIZON_MS("horizon_ms"),
+  /** Degrees the head was turned, when the frame before was shown, from where it was drawn. */
+  POSE_ERROR_DEG("pose_error_deg"),
   /** Tiles uploaded in this frame. */
   UPLOADS("uploads"),
   /** Tiles wanted and not resident. */

@@ -3,6 +3,7 @@ package org.saccade.client.run;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Surroundings;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.client.report.AtomicFile;
 import org.saccade.client.settings.Setting;
 import org.saccade.client.ui.PanelPointer;
@@ -30,6 +31,7 @@ final class Desk implements AutoCloseable {
   private final LiveSettings live;
   private final PanelPointer pointer;
   private final WindowScreen screen;
+  private final boolean hasSound;
   private final Profiler profiler = new Profiler(600);
   private @Nullable Seat seat;
   private Policy policy;
@@ -37,19 +39,26 @@ final class Desk implements AutoCloseable {
 
   /** What there is once the scene is loaded. */
   private record Seat(
-      Rig rig, Pacer pacer, LiveOverlay overlays, FrameLoop loop, Picture picture) {}
+      Rig rig,
+      Pacer pacer,
+      LiveOverlay overlays,
+      SoundFeed sound,
+      FrameLoop loop,
+      Picture picture) {}
 
   private Desk(
       Surroundings surroundings,
       RunSettings settings,
       LiveSettings live,
       PanelPointer pointer,
-      WindowScreen screen) {
+      WindowScreen screen,
+      boolean hasSound) {
     this.surroundings = surroundings;
     this.settings = settings;
     this.live = live;
     this.pointer = pointer;
     this.screen = screen;
+    this.hasSound = hasSound;
     policy = settings.policy();
   }
 
@@ -67,7 +76,8 @@ final class Desk implements AutoCloseable {
             surface.isDebug());
     var pointer = new PanelPointer();
     var screen = WindowScreen.open(options, surroundings.clock(), live, pointer);
-    return new Desk(surroundings, settings, live, pointer, screen);
+    boolean hasSound = surface.sound().orElse(true);
+    return new Desk(surroundings, settings, live, pointer, screen, hasSound);
   }
 
   private static boolean isVsync(LiveSettings live, RunSettings settings) {
@@ -111,6 +121,7 @@ final class Desk implements AutoCloseable {
     var figures = new LiveFigures(profiler, world.tiles());
     var overlays = new LiveOverlay(figures, live, pointer, scale, isFirst);
     isFirst = false;
+    var sound = RunSound.open(hasSound, surroundings, world);
     long start = surroundings.clock().getAsLong();
     long step = settings.hertz().isPresent() ? (long) (1e9 / hertz()) : 0;
     var pacer = new Pacer(surroundings.clock(), (long) (1e9 / hertz()), false);
@@ -124,8 +135,10 @@ final class Desk implements AutoCloseable {
             world.picture(),
             world.tiles(),
             profiler,
-            overlays);
-    seat = new Seat(rig, pacer, overlays, new FrameLoop(parts, policy), world.picture());
+            overlays,
+            sound,
+            true);
+    seat = new Seat(rig, pacer, overlays, sound, new FrameLoop(parts, policy), world.picture());
   }
 
   private Seat seat() {
@@ -157,8 +170,9 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /** Does what keys asked for in a frame of this desk, or of a headset it mirrors. */
+  /** Does what keys and panel asked for in a frame of this desk, or of a headset it mirrors. */
   void grant(FrameFacts facts, FrameLoop loop) {
+    seat().sound().setVolume(live.now().get(Setting.VOLUME_PERCENT));
     if (facts.wishes().contains(ScreenInput.Wish.NEXT_POLICY)) {
       policy = next(policy);
       loop.choose(policy);
@@ -191,6 +205,11 @@ final class Desk implements AutoCloseable {
     policy = other;
   }
 
+  /** The sound, for a headset too. */
+  SoundFeed sound() {
+    return seat().sound();
+  }
+
   /** The policy in force. */
   Policy policy() {
     return policy;
@@ -212,6 +231,7 @@ final class Desk implements AutoCloseable {
   void leave() {
     if (seat != null) {
       seat.overlays().close();
+      seat.sound().close();
       seat = null;
     }
     rememberSize();

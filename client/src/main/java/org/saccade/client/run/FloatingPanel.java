@@ -1,8 +1,8 @@
 package org.saccade.client.run;
 
 import static org.lwjgl.opengl.GL30C.GL_COLOR;
-import static org.lwjgl.opengl.GL30C.glClearBufferfv;
 import static org.lwjgl.opengl.GL30C.GL_DEPTH_TEST;
+import static org.lwjgl.opengl.GL30C.glClearBufferfv;
 import static org.lwjgl.opengl.GL30C.glDepthMask;
 import static org.lwjgl.opengl.GL30C.glDisable;
 
@@ -22,9 +22,7 @@ import org.saccade.xr.runtime.XrDisplay;
  * runtime keeps it in place at its own rate meanwhile. Frame thread.
  */
 final class FloatingPanel {
-  private static final float[] GROUND = {
-    Sheets.ground(0), Sheets.ground(1), Sheets.ground(2), 0
-  };
+  private static final float[] GROUND = {Sheets.ground(0), Sheets.ground(1), Sheets.ground(2), 0};
 
   private final long periodNanos;
   private final int number;
@@ -42,8 +40,7 @@ final class FloatingPanel {
    * @param periodNanos the least time between two redraws
    * @param size pixels
    */
-  FloatingPanel(
-      int number, long periodNanos, PictureSize size, XrDisplay display, GpuScope gpu) {
+  FloatingPanel(int number, long periodNanos, PictureSize size, XrDisplay display, GpuScope gpu) {
     this.number = number;
     this.periodNanos = periodNanos;
     layers = display.layers();

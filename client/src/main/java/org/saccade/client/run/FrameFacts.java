@@ -9,6 +9,9 @@ import org.saccade.offload.policy.Decision;
  * @param displayNanos when it was to be shown
  * @param endedNanos when its end-of-frame call returned
  * @param poseAgeNanos its end minus the last locating of the views
+ * @param horizonNanos its display time minus the last locating of the views
+ * @param poseErrorRadians how far the head of the frame before was, when that was shown, turned
+ *     away from where it was drawn; NaN where no one knows
  * @param allocatedBytes what the frame thread allocated in it
  * @param messageBytes the part of it that went into exchanging tiles with the edge
  */
@@ -17,6 +20,8 @@ public record FrameFacts(
     long displayNanos,
     long endedNanos,
     long poseAgeNanos,
+    long horizonNanos,
+    double poseErrorRadians,
     long allocatedBytes,
     long messageBytes,
     int uploads,

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.fov.ViewFrustum;
 import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.DrawnFrame;
@@ -43,6 +44,8 @@ final class FrameLoop {
   private final TileSupply tiles;
   private final Profiler profiler;
   private final Overlays overlays;
+  private final SoundFeed sound;
+  private final boolean isLateLatched;
   private final HeadPredictor head = new HeadPredictor();
   private final Vector3d position = new Vector3d();
   private final Quaternionf orientation = new Quaternionf();
@@ -53,6 +56,7 @@ final class FrameLoop {
   private CrossFade fade;
   private double localScale = 1;
   private boolean isCloseAsked;
+  private double poseErrorRadians;
   private long allocatedBefore;
   private long messageBytes;
   private long index = -1;
@@ -73,6 +77,8 @@ final class FrameLoop {
     tiles = parts.tiles();
     profiler = parts.profiler();
     overlays = parts.overlays();
+    sound = parts.sound();
+    isLateLatched = parts.isLateLatched();
     this.policy = policy;
     fade = CrossFade.none(Mode.LOCAL, clock.getAsLong());
   }
@@ -137,6 +143,7 @@ final class FrameLoop {
 
   private Seen observe(Timing timing) {
     long now = clock.getAsLong();
+    poseErrorRadians = rig instanceof OpenXrRig worn ? worn.realisedErrorRadians(now) : Double.NaN;
     var standing = tiles.standing(now);
     profiler.waitedOnLink(standing.waitedOnLinkNanos());
     var observation =
@@ -189,8 +196,9 @@ final class FrameLoop {
   private long draw(Picture target, Seen seen) {
     takeInput();
     rig.reshape(target.size().aspect());
-    var located = rig.locate(seen.timing().rigNanos());
-    long locatedNanos = clock.getAsLong();
+    var located = isLateLatched ? rig.locate(seen.timing().rigNanos()) : seen.rig();
+    long locatedNanos = isLateLatched ? clock.getAsLong() : seen.all().nowNanos();
+    sound.listen(located.head().position(position), located.head().orientation(orientation));
     if (screen.isVisible()) {
       target.look(located.gaze());
       target.draw(located.views(), fade, localScale, tiles, tiles.nearBox());
@@ -220,6 +228,8 @@ final class FrameLoop {
         seen.timing().displayNanos(),
         endedNanos,
         poseAgeNanos,
+        seen.timing().displayNanos() - (endedNanos - poseAgeNanos),
+        poseErrorRadians,
         THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore,
         messageBytes,
         uploads,

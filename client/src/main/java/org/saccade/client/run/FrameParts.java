@@ -1,10 +1,15 @@
 package org.saccade.client.run;
 
 import java.util.function.LongSupplier;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.xr.Rig;
 
-/** What a frame loop works with; whoever made a part closes it. */
+/**
+ * What a frame loop works with; whoever made a part closes it.
+ *
+ * @param isLateLatched the views are located again just before drawing; off only to measure that
+ */
 record FrameParts(
     LongSupplier clock,
     Screen screen,
@@ -14,4 +19,6 @@ record FrameParts(
     Picture picture,
     TileSupply tiles,
     Profiler profiler,
-    Overlays overlays) {}
+    Overlays overlays,
+    SoundFeed sound,
+    boolean isLateLatched) {}

@@ -29,12 +29,15 @@ final class HeadlessRun {
   private final RunSettings settings;
   private final Path out;
   private final boolean hasOverlay;
+  private final boolean hasSound;
   private final Captures captures = new Captures();
 
-  HeadlessRun(Surroundings surroundings, RunSettings settings, boolean hasOverlay) {
+  HeadlessRun(
+      Surroundings surroundings, RunSettings settings, boolean hasOverlay, boolean hasSound) {
     this.surroundings = surroundings;
     this.settings = settings;
     this.hasOverlay = hasOverlay;
+    this.hasSound = hasSound;
     out =
         surroundings
             .folder()
@@ -54,7 +57,9 @@ final class HeadlessRun {
       var rig = new TraceRig(motion, Motions.origin(scene), 0, fov, settings.size().aspect());
       var first = new World.Start(rig.locate(0), settings.size(), (long) (1e9 / hertz));
       try (var world = World.open(surroundings, settings, scene, first);
+          var sound = RunSound.open(hasSound, surroundings, world);
           var overlays = overlays(profiler, world.tiles())) {
+        sound.setVolume(Setting.VOLUME_PERCENT.standard());
         long start = surroundings.clock().getAsLong();
         long step = settings.hertz().isPresent() ? (long) (1e9 / hertz) : 0;
         var parts =
@@ -67,7 +72,9 @@ final class HeadlessRun {
                 world.picture(),
                 world.tiles(),
                 profiler,
-                overlays);
+                overlays,
+                sound,
+                true);
         return loop(
             screen, parts, inputs(scene, choice, hertz).with("clock_at_start_ns", start), start);
       }

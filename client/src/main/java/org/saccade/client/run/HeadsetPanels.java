@@ -17,8 +17,8 @@ import org.saccade.xr.runtime.XrDisplay;
 
 /**
  * What floats before a person in a headset: the menu where they looked when they opened it, the
- * overlay's figures there or, with the menu, above it, and the dot a hand points with. In a frame at
- * most one of the two is redrawn. Frame thread.
+ * overlay's figures there or, with the menu, above it, and the dot a hand points with. In a frame
+ * at most one of the two is redrawn. Frame thread.
  */
 final class HeadsetPanels implements AutoCloseable {
   /** The layers' numbers; what is later lies in front. */

@@ -35,11 +35,7 @@ final class Headsets implements AutoCloseable {
    * @param context the mirror's, shared with the runtime
    * @param menu opens in any of them
    */
-  Headsets(
-      Surroundings surroundings,
-      Screen mirror,
-      NativeContext context,
-      HeadsetMenu menu) {
+  Headsets(Surroundings surroundings, Screen mirror, NativeContext context, HeadsetMenu menu) {
     this.surroundings = surroundings;
     this.mirror = mirror;
     this.context = context;
@@ -57,7 +53,9 @@ final class Headsets implements AutoCloseable {
     }
   }
 
-  /** Between two worlds: a headset shows its panels alone, so that it never stands still for long. */
+  /**
+   * Between two worlds: a headset shows its panels alone, so that it never stands still for long.
+   */
   void rest() {
     var now = worn;
     try {

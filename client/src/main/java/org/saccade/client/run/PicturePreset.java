@@ -45,8 +45,7 @@ enum PicturePreset {
   /** All, and the one a run is drawn by; none where options said otherwise. */
   static Alternatives of(RunSettings run) {
     var words = List.of(values()).stream().map(PicturePreset::word).toList();
-    var chosen =
-        Arrays.stream(values()).filter(each -> each.on(run).equals(run)).findFirst();
+    var chosen = Arrays.stream(values()).filter(each -> each.on(run).equals(run)).findFirst();
     return new Alternatives(words, chosen.map(PicturePreset::word).orElse(""));
   }
 }

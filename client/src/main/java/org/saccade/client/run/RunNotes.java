@@ -48,6 +48,8 @@ final class RunNotes {
     log.set(Series.COVERAGE, facts.asked().coverage());
     noteTiles(facts);
     log.set(Series.POSE_AGE_MS, facts.poseAgeNanos() * 1e-6);
+    log.set(Series.HORIZON_MS, facts.horizonNanos() * 1e-6);
+    log.set(Series.POSE_ERROR_DEG, Math.toDegrees(facts.poseErrorRadians()));
     log.set(Series.UPLOADS, facts.uploads());
     log.set(Series.ALLOCATED_BYTES, (double) facts.allocatedBytes());
     log.set(Series.MESSAGE_BYTES, (double) facts.messageBytes());

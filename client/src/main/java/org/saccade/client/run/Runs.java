@@ -40,7 +40,12 @@ public final class Runs {
                   .formatted(reason));
     }
     return Optional.of(
-        new HeadlessRun(surroundings, settings, surface.overlay().orElse(false)).run());
+        new HeadlessRun(
+                surroundings,
+                settings,
+                surface.overlay().orElse(false),
+                surface.sound().orElse(false))
+            .run());
   }
 
   private Optional<BenchReport> headset(RunSettings settings, Surface surface) {

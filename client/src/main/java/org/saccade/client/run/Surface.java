@@ -16,6 +16,7 @@ public record Surface(
     Optional<Boolean> fullScreen,
     Optional<Boolean> vsync,
     Optional<Boolean> overlay,
+    Optional<Boolean> sound,
     boolean isDebug) {
   /** A window, no window, a window where there is a display, or a headset. */
   public enum Kind {

@@ -39,8 +39,7 @@ public record TileSettings(
 
   /** The same memory for tiles made otherwise. */
   TileSettings made(int toLevel, int withQuality) {
-    return new TileSettings(
-        toLevel, withQuality, deviceBytes, edgeBytes, diskBytes, cacheFolder);
+    return new TileSettings(toLevel, withQuality, deviceBytes, edgeBytes, diskBytes, cacheFolder);
   }
 
   /** The recipe of a scene's tiles. */

@@ -8,8 +8,8 @@ import org.saccade.client.Surroundings;
 import org.saccade.render.scene.Scene;
 
 /**
- * From one world to the next in the same headset: the next scene is made and read on a thread of its
- * own while the former one is still shown. Frame thread.
+ * From one world to the next in the same headset: the next scene is made and read on a thread of
+ * its own while the former one is still shown. Frame thread.
  */
 final class Travel {
   private final Surroundings surroundings;

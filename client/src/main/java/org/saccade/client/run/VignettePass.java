@@ -8,7 +8,9 @@ import org.saccade.render.gpu.Program;
 import org.saccade.render.gpu.VertexArray;
 import org.saccade.xr.Fov;
 
-/** Darkens the rim of a finished picture; nothing is made or drawn while it need not. Frame thread. */
+/**
+ * Darkens the rim of a finished picture; nothing is made or drawn while it need not. Frame thread.
+ */
 final class VignettePass {
   private final GpuScope gpu;
   private @org.jspecify.annotations.Nullable Made made;

@@ -16,11 +16,13 @@ final class World implements AutoCloseable {
   private static final Set<Mode> ALL_MODES = EnumSet.allOf(Mode.class);
 
   private final GpuScope owned;
+  private final Stage stage;
   private final Picture picture;
   private final TileSupply tiles;
 
-  private World(GpuScope owned, Picture picture, TileSupply tiles) {
+  private World(GpuScope owned, Stage stage, Picture picture, TileSupply tiles) {
     this.owned = owned;
+    this.stage = stage;
     this.picture = picture;
     this.tiles = tiles;
   }
@@ -41,11 +43,7 @@ final class World implements AutoCloseable {
    * @param breath is drawn between its steps
    */
   static World open(
-      Surroundings surroundings,
-      RunSettings settings,
-      Scene scene,
-      Start start,
-      Runnable breath) {
+      Surroundings surroundings, RunSettings settings, Scene scene, Start start, Runnable breath) {
     surroundings.stop().check();
     var owned = new GpuScope("world");
     try {
@@ -89,7 +87,7 @@ final class World implements AutoCloseable {
       picture.warmUp(mode);
     }
     ask(tiles, settings.policy(), start, clock.getAsLong());
-    return new World(owned, picture, tiles);
+    return new World(owned, stage, picture, tiles);
   }
 
   /** Takes in what came, and asks for what the first frame will. */
@@ -115,6 +113,10 @@ final class World implements AutoCloseable {
             Views.measuredGaze(start.frame().gaze(), start.frame().head()),
             decision,
             CrossFade.none(decision.mode(), now)));
+  }
+
+  Stage stage() {
+    return stage;
   }
 
   Picture picture() {

@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.client.report.BenchReport;
+import org.saccade.client.settings.Setting;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.window.NativeContext;
@@ -51,8 +53,7 @@ final class XrRun {
   private Optional<BenchReport> withoutWindow() {
     requireHeadset();
     try (var screen = OffscreenScreen.open(FIRST_SIZE, 60, surface.isDebug())) {
-      var menu =
-          new HeadsetMenu(LiveSettings.open(surroundings, settings, surface), settings);
+      var menu = new HeadsetMenu(LiveSettings.open(surroundings, settings, surface), settings);
       return follow(menu, null, screen, screen.context().shared());
     }
   }
@@ -83,8 +84,8 @@ final class XrRun {
     var travel = new Travel(surroundings, menu);
     var here = travel.first(settings);
     try (var headsets = new Headsets(surroundings, mirror, context, menu)) {
-      var stay = new Stay(menu, travel, headsets, desk, log);
-      for (Travel.Place next = here; next != null; next = stayIn(next, stay, profiler)) {
+      var stay = new Stay(menu, travel, headsets, desk, log, profiler);
+      for (Travel.Place next = here; next != null; next = stayIn(next, stay)) {
         here = next;
       }
     }
@@ -93,28 +94,35 @@ final class XrRun {
 
   /** What lasts from one world to the next. */
   private record Stay(
-      HeadsetMenu menu, Travel travel, Headsets headsets, @Nullable Desk desk, XrLog log) {}
+      HeadsetMenu menu,
+      Travel travel,
+      Headsets headsets,
+      @Nullable Desk desk,
+      XrLog log,
+      Profiler profiler) {}
 
   /** Opens a world and stays until the person wants another, which is returned, or none. */
-  private Travel.@Nullable Place stayIn(Travel.Place here, Stay stay, Profiler profiler) {
+  private Travel.@Nullable Place stayIn(Travel.Place here, Stay stay) {
     var desk = stay.desk();
     var rig = desk == null ? null : desk.rig(here.settings().scene(), here.scene());
     var first =
         desk == null || rig == null
             ? new World.Start(standing(here.scene()), FIRST_SIZE, FIRST_PERIOD_NANOS)
-            : new World.Start(
-                rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
+            : new World.Start(rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
     try (var world =
-        World.open(
-            surroundings, here.settings(), here.scene(), first, stay.headsets()::rest)) {
+        World.open(surroundings, here.settings(), here.scene(), first, stay.headsets()::rest)) {
       if (desk != null && rig != null) {
         desk.choose(RunChange.withoutEdge(desk.policy(), here.settings().edge()));
         desk.sit(rig, world);
       }
-      var figures = new LiveFigures(profiler, world.tiles());
+      var figures = new LiveFigures(stay.profiler(), world.tiles());
       stay.menu().enter(here.settings(), figures);
-      stay.headsets().enter(shown(here, world, figures, stay, profiler));
-      return loop(here, stay, world);
+      if (desk != null) {
+        return visit(here, stay, world, figures, desk.sound());
+      }
+      try (var sound = RunSound.open(surface.sound().orElse(true), surroundings, world)) {
+        return visit(here, stay, world, figures, sound);
+      }
     } finally {
       stay.menu().leave();
       if (desk != null) {
@@ -123,8 +131,14 @@ final class XrRun {
     }
   }
 
+  private Travel.@Nullable Place visit(
+      Travel.Place here, Stay stay, World world, LiveFigures figures, SoundFeed sound) {
+    stay.headsets().enter(shown(here, stay, world, figures, sound));
+    return loop(here, stay, world, sound);
+  }
+
   private Headsets.World shown(
-      Travel.Place here, World world, LiveFigures figures, Stay stay, Profiler profiler) {
+      Travel.Place here, Stay stay, World world, LiveFigures figures, SoundFeed sound) {
     var desk = stay.desk();
     long start = surroundings.clock().getAsLong();
     var overlays = new WornOverlays(desk == null ? null : desk.overlays(), figures, stay.menu());
@@ -140,14 +154,16 @@ final class XrRun {
                     link.screen(),
                     world.picture(),
                     world.tiles(),
-                    profiler,
-                    overlays),
+                    stay.profiler(),
+                    overlays,
+                    sound,
+                    true),
                 desk == null
                     ? RunChange.withoutEdge(here.settings().policy(), here.settings().edge())
                     : desk.policy()));
   }
 
-  private Travel.@Nullable Place loop(Travel.Place here, Stay stay, World world) {
+  private Travel.@Nullable Place loop(Travel.Place here, Stay stay, World world, SoundFeed sound) {
     long most = settings.frames().orElse(Long.MAX_VALUE);
     long waitingSince = surroundings.clock().getAsLong();
     var desk = stay.desk();
@@ -160,6 +176,7 @@ final class XrRun {
       }
       var worn = stay.headsets().running();
       if (worn != null) {
+        sound.setVolume(stay.menu().live().now().get(Setting.VOLUME_PERCENT));
         waitingSince = surroundings.clock().getAsLong();
         if (!wear(worn, stay.headsets(), desk, world, stay.log())) {
           return null;

@@ -10,8 +10,7 @@ final class FiguresPanel {
   private FiguresPanel() {}
 
   /** One below the other, into the current window. */
-  static void column(
-      OverlayState state, OverlayHistory history, float scale, boolean hasTileMaps) {
+  static void column(OverlayState state, OverlayHistory history, float scale, boolean hasTileMaps) {
     float width = WIDTH * scale;
     plot(state, history, width, scale);
     decision(state);
@@ -44,8 +43,7 @@ final class FiguresPanel {
     ImGui.endGroup();
   }
 
-  private static void plot(
-      OverlayState state, OverlayHistory history, float width, float scale) {
+  private static void plot(OverlayState state, OverlayHistory history, float width, float scale) {
     var frame = state.lastFrame();
     double millis = frame == null ? 0 : frame.busyNanos() / 1e6;
     Words.show(

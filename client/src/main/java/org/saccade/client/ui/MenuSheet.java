@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.menu.Alternatives;
-import org.saccade.client.menu.SettingRow;
 import org.saccade.client.menu.HostPad;
 import org.saccade.client.menu.MenuChoice;
 import org.saccade.client.menu.MenuState;
+import org.saccade.client.menu.SettingRow;
 
 /**
  * The menu in the headset: a row for each thing to choose, large enough for a hand's ray. It only

@@ -39,6 +39,7 @@ final class SettingsPanel {
       wanted = toggle(wanted, Setting.INVERTED_PITCH, "invert up and down", scale);
       wanted =
           number(wanted, Setting.WALKING_METRES_PER_SECOND, "walking", 0.5f, 5, "%.1f m/s", scale);
+      wanted = number(wanted, Setting.VOLUME_PERCENT, "volume", 0, 100, "%.0f %%", scale);
       ImGui.separator();
       wanted = toggle(wanted, Setting.VSYNC, "wait for the display (vsync)", scale);
       wanted = toggle(wanted, Setting.FULL_SCREEN, "full screen (F11)", scale);

@@ -32,6 +32,6 @@ public final class Sheets {
    * decodes sRGB before it multiplies, gets every colour right.
    */
   public static float ground(int channel) {
-    return (Palette.SHEET >> 8 * channel & 0xFF) / 255f;
+    return ((Palette.SHEET >> (8 * channel)) & 0xFF) / 255f;
   }
 }

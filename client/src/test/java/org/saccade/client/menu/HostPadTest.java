@@ -28,7 +28,16 @@ final class HostPadTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "1.2.3", "1.2.3.", "1.2.3.256", "1.2.3.4.5", "1.2.3.4:", "1.2.3.4:65536", "::"})
+      strings = {
+        "",
+        "1.2.3",
+        "1.2.3.",
+        "1.2.3.256",
+        "1.2.3.4.5",
+        "1.2.3.4:",
+        "1.2.3.4:65536",
+        "::"
+      })
   void waitsForTheRest(String address) {
     assertFalse(typed(address).isComplete());
   }

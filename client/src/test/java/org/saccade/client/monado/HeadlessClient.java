@@ -8,16 +8,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.openxr.KHRConvertTimespecTime;
 import org.lwjgl.openxr.MNDHeadless;
-import org.lwjgl.openxr.XR;
 import org.lwjgl.openxr.XR10;
 import org.lwjgl.openxr.XrApplicationInfo;
 import org.lwjgl.openxr.XrEventDataBuffer;
 import org.lwjgl.openxr.XrEventDataSessionStateChanged;
-import org.lwjgl.openxr.XrExtensionProperties;
 import org.lwjgl.openxr.XrInstance;
 import org.lwjgl.openxr.XrInstanceCreateInfo;
 import org.lwjgl.openxr.XrReferenceSpaceCreateInfo;
@@ -27,10 +24,10 @@ import org.lwjgl.openxr.XrSessionCreateInfo;
 import org.lwjgl.openxr.XrSpace;
 import org.lwjgl.openxr.XrSpaceLocation;
 import org.lwjgl.openxr.XrSystemGetInfo;
-import org.lwjgl.system.Configuration;
 import org.lwjgl.system.MemoryStack;
 import org.saccade.testing.Await;
 import org.saccade.xr.Pose;
+import org.saccade.xr.runtime.XrLoader;
 
 /**
  * The smallest OpenXR client: an instance and a session that draw nothing. It shows that the
@@ -42,8 +39,6 @@ final class HeadlessClient implements AutoCloseable {
   final XrInstance instance;
   final long system;
   final XrSession session;
-  private static boolean isLoaded;
-
   private final int viewConfiguration;
   private int state = XR10.XR_SESSION_STATE_UNKNOWN;
 
@@ -63,27 +58,6 @@ final class HeadlessClient implements AutoCloseable {
     }
   }
 
-  /** The extensions that runtime and layers offer. */
-  static Set<String> offered() {
-    load();
-    try (MemoryStack stack = stackPush()) {
-      var count = stack.mallocInt(1);
-      check(
-          "xrEnumerateInstanceExtensionProperties",
-          XR10.xrEnumerateInstanceExtensionProperties((CharSequence) null, count, null));
-      var properties = XrExtensionProperties.calloc(count.get(0));
-      try (properties) {
-        properties.forEach(each -> each.type(XR10.XR_TYPE_EXTENSION_PROPERTIES));
-        check(
-            "xrEnumerateInstanceExtensionProperties",
-            XR10.xrEnumerateInstanceExtensionProperties((CharSequence) null, count, properties));
-        var names = new LinkedHashSet<String>();
-        properties.forEach(each -> names.add(each.extensionNameString()));
-        return names;
-      }
-    }
-  }
-
   /** Opens a session in stereo, with more extensions. */
   static HeadlessClient open(String... extensions) {
     return open(XR10.XR_VIEW_CONFIGURATION_TYPE_PRIMARY_STEREO, List.of(extensions));
@@ -91,7 +65,7 @@ final class HeadlessClient implements AutoCloseable {
 
   /** Opens a session in a view configuration, with more extensions. */
   static HeadlessClient open(int viewConfiguration, Collection<String> extensions) {
-    load();
+    XrLoader.load();
     try (MemoryStack stack = stackPush()) {
       var names = new LinkedHashSet<>(extensions);
       names.add(MNDHeadless.XR_MND_HEADLESS_EXTENSION_NAME);
@@ -187,13 +161,5 @@ final class HeadlessClient implements AutoCloseable {
   public void close() {
     XR10.xrDestroySession(session);
     XR10.xrDestroyInstance(instance);
-  }
-
-  private static synchronized void load() {
-    if (!isLoaded) {
-      isLoaded = true;
-      Configuration.OPENXR_EXPLICIT_INIT.set(true);
-      XR.create();
-    }
   }
 }

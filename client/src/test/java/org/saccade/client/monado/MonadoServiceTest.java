@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lwjgl.openxr.XR10;
+import org.lwjgl.openxr.XrReferenceSpaceCreateInfo;
+import org.lwjgl.system.MemoryStack;
 import org.saccade.client.monado.MonadoService.Mode;
 import org.saccade.testing.Await;
 import org.saccade.xr.Pose;
@@ -29,6 +31,20 @@ final class MonadoServiceTest {
     }
     assertTrue(validation.isWatching());
     assertEquals(List.of(), validation.errors());
+  }
+
+  @Test
+  void anInvalidCallIsNamed() {
+    validation.forget();
+    try (var _ = MonadoService.start(place, Mode.NULL);
+        var client = HeadlessClient.open();
+        var stack = MemoryStack.stackPush()) {
+      var untyped = XrReferenceSpaceCreateInfo.calloc(stack);
+      XR10.xrCreateReferenceSpace(client.session, untyped, stack.mallocPointer(1));
+    }
+    assertTrue(
+        validation.errors().stream().anyMatch(line -> line.contains("xrCreateReferenceSpace")),
+        () -> validation.errors().toString());
   }
 
   @Test

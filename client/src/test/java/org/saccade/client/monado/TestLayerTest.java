@@ -26,6 +26,7 @@ import org.lwjgl.system.MemoryStack;
 import org.saccade.client.monado.MonadoService.Mode;
 import org.saccade.testing.Await;
 import org.saccade.xr.Pose;
+import org.saccade.xr.runtime.XrLoader;
 
 @Tag("xr")
 final class TestLayerTest {
@@ -124,10 +125,10 @@ final class TestLayerTest {
 
   @Test
   void quadViewsAreOfferedOnlyWhenAskedFor() {
-    assertFalse(HeadlessClient.offered().contains(XR_VARJO_QUAD_VIEWS_EXTENSION_NAME));
+    assertFalse(XrLoader.extensions().contains(XR_VARJO_QUAD_VIEWS_EXTENSION_NAME));
     layer.offerQuadViews(true);
     try (var _ = MonadoService.start(place, Mode.NULL)) {
-      assertTrue(HeadlessClient.offered().contains(XR_VARJO_QUAD_VIEWS_EXTENSION_NAME));
+      assertTrue(XrLoader.extensions().contains(XR_VARJO_QUAD_VIEWS_EXTENSION_NAME));
     }
   }
 

@@ -34,12 +34,13 @@ final class XwdTest {
   }
 
   @Test
-  void splitsTheDisplayIntoEyes(@TempDir Path folder) throws IOException {
+  void splitsTheWindowIntoEyes(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("screen"), dump(ByteOrder.LITTLE_ENDIAN));
-    var display = new VirtualDisplay(file);
-    assertEquals(2, display.eye(0).getWidth());
+    var display = new VirtualDisplay(file, 2, 1);
+    assertEquals(1, display.eye(0).getWidth());
+    assertEquals(1, display.picture().getHeight());
     assertEquals(0xff102030, display.eye(0).getRGB(0, 0));
-    assertEquals(0xff102032, display.eye(1).getRGB(0, 0));
+    assertEquals(0xff102031, display.eye(1).getRGB(0, 0));
   }
 
   @Test

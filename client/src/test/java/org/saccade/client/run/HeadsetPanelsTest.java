@@ -3,11 +3,13 @@ package org.saccade.client.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.client.monado.CoreValidation;
 import org.saccade.client.monado.MonadoService;
 import org.saccade.client.monado.MonadoService.Mode;
@@ -28,6 +31,7 @@ import org.saccade.client.panel.PanelHands;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.Setting;
 import org.saccade.client.ui.PanelPointer;
+import org.saccade.offload.policy.Policies;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.gpu.GlDebug;
 import org.saccade.render.window.WindowOptions;
@@ -55,7 +59,7 @@ final class HeadsetPanelsTest {
 
   private final RuntimePlace place = RuntimePlace.from(System.getenv());
   private final CoreValidation validation = new CoreValidation(place.verdicts());
-  private final VirtualDisplay display = new VirtualDisplay(place.picture());
+  private final VirtualDisplay display = VirtualDisplay.of(place, Mode.REMOTE);
   private final Hand hand = new Hand();
 
   private static final class Hand implements PanelHands {
@@ -98,10 +102,12 @@ final class HeadsetPanelsTest {
         var mirror = WindowScreen.open(HIDDEN, System::nanoTime, live, new PanelPointer())) {
       driver.send(RemoteInput.standing());
       try (var link =
-          new HeadsetLink(
-              HeadsetSeeker.look(), mirror, mirror.window().shared(), Origin.WORLD)) {
+          new HeadsetLink(HeadsetSeeker.look(), mirror, mirror.window().shared(), Origin.WORLD)) {
         var panels = link.hang(menu, hand, System::nanoTime);
-        until(link, "the head in its place", () -> link.rig().locate(System.nanoTime()).head().y() > 1);
+        until(
+            link,
+            "the head in its place",
+            () -> link.rig().locate(System.nanoTime()).head().y() > 1);
         assertEquals(0, seen(0), "nothing floats there yet");
 
         hand.isMenuPressed = true;
@@ -132,6 +138,88 @@ final class HeadsetPanelsTest {
     }
     assertTrue(validation.isWatching());
     assertEquals(List.of(), validation.errors());
+  }
+
+  @Test
+  void theWorldChangesInsideOneSession(@TempDir Path folder) {
+    validation.forget();
+    var surroundings = LiveRun.surroundings(folder);
+    var run = LiveRun.settings(folder, new EdgeChoice.None());
+    var live = LiveSettings.unsaved(SavedSettings.standard());
+    var menu = new HeadsetMenu(live, run);
+    var scene = new SceneFiles(surroundings, folder).load(run.scene());
+    try (var service = MonadoService.start(place, Mode.REMOTE);
+        var driver = RemoteDriver.connect();
+        var mirror = WindowScreen.open(HIDDEN, System::nanoTime, live, new PanelPointer());
+        var headsets = new Headsets(surroundings, mirror, mirror.window().shared(), menu)) {
+      driver.send(RemoteInput.standing());
+      var links = new ArrayList<HeadsetLink>();
+      for (var settings : List.of(run, PicturePreset.LIGHT.on(run))) {
+        menu.busy("changing ...");
+        var start = new World.Start(LiveRun.standing(), LiveRun.SIZE, 11_000_000);
+        try (var world =
+            World.open(surroundings, settings, scene, start, () -> breathe(headsets, links))) {
+          var figures = new LiveFigures(new Profiler(4), world.tiles());
+          menu.enter(settings, figures);
+          headsets.enter(
+              new Headsets.World(
+                  Origin.WORLD, link -> loop(link, world, new WornOverlays(null, figures, menu))));
+          links.add(draw(headsets));
+        } finally {
+          menu.leave();
+        }
+      }
+      assertSame(links.getFirst(), links.getLast(), "one session for both worlds");
+      GlDebug.requireNoErrors();
+      assertTrue(service.isRunning());
+    }
+    assertEquals(List.of(), validation.errors());
+  }
+
+  /** Between two worlds the headset says what happens. */
+  private void breathe(Headsets headsets, List<HeadsetLink> links) {
+    for (int i = 0; i < 10 && !links.isEmpty(); i++) {
+      headsets.rest();
+    }
+    if (!links.isEmpty()) {
+      Await.until("the menu between two worlds", PATIENCE, () -> seen(0) > 100);
+    }
+  }
+
+  /** Ten frames that are seen. */
+  private static HeadsetLink draw(Headsets headsets) {
+    int[] frames = new int[1];
+    HeadsetLink[] link = new HeadsetLink[1];
+    Await.until(
+        "ten frames",
+        PATIENCE,
+        () -> {
+          var worn = headsets.running();
+          if (worn != null) {
+            worn.loop().frame();
+            link[0] = worn.link();
+            frames[0] += link[0].screen().wasVisible() ? 1 : 0;
+          }
+          return frames[0] >= 10;
+        });
+    return link[0];
+  }
+
+  private static FrameLoop loop(HeadsetLink link, World world, Overlays overlays) {
+    return new FrameLoop(
+        new FrameParts(
+            System::nanoTime,
+            link.screen(),
+            link.rig(),
+            new Timeline(System.nanoTime(), 0),
+            link.screen(),
+            world.picture(),
+            world.tiles(),
+            new Profiler(600),
+            overlays,
+            SoundFeed.NONE,
+            true),
+        Policies.named("local"));
   }
 
   private static void rest(HeadsetLink link, int frames) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
 import org.saccade.client.Stop;
 import org.saccade.client.Surroundings;
+import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.edge.EdgeConfig;
 import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
@@ -30,6 +32,11 @@ import org.saccade.render.scene.Scene;
 import org.saccade.render.tile.Recipe;
 import org.saccade.xr.OrbitMotion;
 import org.saccade.xr.Origin;
+import org.saccade.xr.ViewPose;
+import org.saccade.xr.RigFrame;
+import org.saccade.xr.Pose;
+import org.saccade.xr.Gaze;
+import org.saccade.xr.Fov;
 import org.saccade.xr.TraceRig;
 
 /**
@@ -127,6 +134,13 @@ final class LiveRun implements AutoCloseable {
         folder);
   }
 
+  /** Somebody at the world's origin. */
+  static RigFrame standing() {
+    var head = Pose.looking(0, 1.65, 0, 0, 0);
+    var view = new ViewPose(head, Fov.symmetric(Math.toRadians(90), 1));
+    return new RigFrame(0, head, List.of(view), Gaze.centre(0));
+  }
+
   FrameFacts frame() {
     return loop.frame();
   }
@@ -172,7 +186,9 @@ final class LiveRun implements AutoCloseable {
             picture,
             tiles,
             profiler,
-            Overlays.NONE),
+            Overlays.NONE,
+            SoundFeed.NONE,
+            true),
         Policies.named("edge"));
   }
 

@@ -56,6 +56,7 @@ final class LiveSettingsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false);
   }
 
@@ -64,6 +65,7 @@ final class LiveSettingsTest {
         Surface.Kind.WINDOW,
         Optional.empty(),
         Optional.of(isFullScreen),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         false);

@@ -49,8 +49,7 @@ final class RunChangeTest {
         assertInstanceOf(
             RunChange.Refused.class, RunChange.of(new MenuChoice.Edge("10.0.0.7:0"), now));
     assertTrue(refused.why().contains("expected 1 to 65535"), refused.why());
-    assertInstanceOf(
-        RunChange.Refused.class, RunChange.of(new MenuChoice.Scene("nowhere"), now));
+    assertInstanceOf(RunChange.Refused.class, RunChange.of(new MenuChoice.Scene("nowhere"), now));
   }
 
   @Test

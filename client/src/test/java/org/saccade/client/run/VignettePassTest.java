@@ -24,7 +24,10 @@ final class VignettePassTest {
   /** An eye that sees further to the left than to the right. */
   private static final Fov FOV =
       new Fov(
-          (float) -Math.atan(1.5), (float) Math.atan(1), (float) Math.atan(1.25), (float) -Math.atan(1.25));
+          (float) -Math.atan(1.5),
+          (float) Math.atan(1),
+          (float) Math.atan(1.25),
+          (float) -Math.atan(1.25));
 
   /** Straight ahead lies three fifths from the left. */
   private static final int AHEAD = SIZE * 3 / 5;

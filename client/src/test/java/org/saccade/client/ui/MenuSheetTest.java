@@ -57,13 +57,7 @@ final class MenuSheetTest {
       }
       var pixels = BufferUtils.createByteBuffer(MenuSheet.WIDTH * MenuSheet.HEIGHT * 4);
       GL45C.glReadPixels(
-          0,
-          0,
-          MenuSheet.WIDTH,
-          MenuSheet.HEIGHT,
-          GL45C.GL_RGBA,
-          GL45C.GL_UNSIGNED_BYTE,
-          pixels);
+          0, 0, MenuSheet.WIDTH, MenuSheet.HEIGHT, GL45C.GL_RGBA, GL45C.GL_UNSIGNED_BYTE, pixels);
 
       int rowsWithText = 0;
       boolean wasLit = false;

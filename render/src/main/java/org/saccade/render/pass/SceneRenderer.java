@@ -119,6 +119,11 @@ public final class SceneRenderer implements AutoCloseable {
     }
   }
 
+  /** Node to world where {@link #animate} left it; valid until the next one. */
+  public Matrix4fc world(int node) {
+    return pose.world(node);
+  }
+
   /** The world box around all movables where {@link #animate} left them; empty without any. */
   public Aabb movableBounds() {
     return onGpu.list().movableBounds();

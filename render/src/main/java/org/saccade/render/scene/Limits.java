@@ -30,6 +30,10 @@ final class Limits {
   static final long ANIMATION_KEYS = 16_000_000;
 
   static final int LIGHTS = 4096;
+
+  /** All are mixed all the time. */
+  static final int SOUNDS = 64;
+
   static final int IMAGES = 4096;
 
   /** Images as they are in the file. */

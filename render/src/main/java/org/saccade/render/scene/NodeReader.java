@@ -10,7 +10,10 @@ import org.joml.Quaternionf;
 import org.joml.Vector3f;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes of the drawn scene: transforms, meshes, lights, instances, and which of them may move. */
+/**
+ * Nodes of the drawn scene: transforms, meshes, lights, instances, sounds, and which of them may
+ * move.
+ */
 final class NodeReader {
   private static final String MOVABLE = "saccade_movable";
 
@@ -19,6 +22,7 @@ final class NodeReader {
   private final LightReader lights;
   private final InstanceReader instances;
   private final Set<Integer> animated;
+  private final SoundReader sounds;
   private final List<Node> nodes = new ArrayList<>();
   private final int[] indices;
 
@@ -27,12 +31,14 @@ final class NodeReader {
       NodeTree tree,
       LightReader lights,
       InstanceReader instances,
-      Set<Integer> animated) {
+      Set<Integer> animated,
+      SoundReader sounds) {
     this.document = document;
     this.tree = tree;
     this.lights = lights;
     this.instances = instances;
     this.animated = animated;
+    this.sounds = sounds;
     this.indices = new int[SceneDocument.list(document.gltf().getNodes()).size()];
     Arrays.fill(indices, -1);
   }
@@ -67,6 +73,7 @@ final class NodeReader {
     }
     JsonNode spread = json.path("extensions").path(Extensions.INSTANCING);
     int light = lights.index(json, name, field);
+    sounds.read(json, field, nodes.size());
     Transform local = transform(from, field);
     if (mesh < 0 || !spread.isObject()) {
       nodes.add(new Node(name, parent, local, mesh, light, isMovable));

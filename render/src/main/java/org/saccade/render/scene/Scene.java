@@ -18,6 +18,7 @@ public record Scene(
     List<Node> nodes,
     List<SceneLight> lights,
     List<Animation> animations,
+    List<SceneSound> sounds,
     Environment environment,
     StartPose start,
     Aabb bounds) {
@@ -28,6 +29,7 @@ public record Scene(
     nodes = List.copyOf(nodes);
     lights = List.copyOf(lights);
     animations = List.copyOf(animations);
+    sounds = List.copyOf(sounds);
   }
 
   /** Triangles in the file, each mesh counted once. */
@@ -55,6 +57,7 @@ public record Scene(
         nodes,
         lights,
         animations,
+        sounds,
         environment,
         start,
         known);

@@ -28,13 +28,15 @@ final class SceneBuilder {
     var lights = new LightReader(document);
     var animations = new AnimationReader(document, accessors);
     var extras = new ExtrasReader(document, drawn);
+    var sounds = new SoundReader(document);
     var nodes =
         new NodeReader(
             document,
             new NodeTree(document, drawn),
             lights,
             new InstanceReader(document, accessors),
-            animations.animatedNodes());
+            animations.animatedNodes(),
+            sounds);
     List<Node> allNodes = nodes.read();
     List<MeshPrimitive> primitives =
         new MeshReader(document, accessors, materials).read(usedMeshes(allNodes));
@@ -48,6 +50,7 @@ final class SceneBuilder {
             allNodes,
             lights.lights(extras.keyLight()),
             animations.read(nodes),
+            sounds.sounds(),
             extras.environment(),
             extras.start(),
             Aabb.EMPTY));

@@ -134,6 +134,7 @@ final class SceneBuilder {
         nodes,
         lights,
         List.of(),
+        List.of(),
         environment,
         StartPose.ORIGIN,
         bounds);

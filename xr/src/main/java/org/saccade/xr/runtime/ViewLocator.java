@@ -6,6 +6,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.openxr.XrFovf;
 import org.lwjgl.openxr.XrPosef;
 import org.lwjgl.openxr.XrSpaceLocation;
@@ -61,15 +62,25 @@ final class ViewLocator implements AutoCloseable {
     state.type$Default();
     XrResults.check("xrLocateViews", xrLocateViews(session.raw(), info, state, count, views));
     flags = state.viewStateFlags();
-    location.type$Default().next(0);
-    XrResults.check("xrLocateSpace", xrLocateSpace(head.raw(), play.raw(), xrTime, location));
-    long both = XR_SPACE_LOCATION_ORIENTATION_VALID_BIT | XR_SPACE_LOCATION_POSITION_VALID_BIT;
-    if ((location.locationFlags() & both) == both) {
-      headPose = pose(location.pose());
+    var known = headAt(xrTime);
+    if (known != null) {
+      headPose = known;
     }
     if ((flags & VALID) == VALID) {
       located = read();
     }
+  }
+
+  /** The head at an instant of the runtime's, in the play space; null where it is not known. */
+  @Nullable Pose headAt(long xrTime) {
+    location.type$Default().next(0);
+    int result = xrLocateSpace(head.raw(), play.raw(), xrTime, location);
+    if (result == XR_ERROR_TIME_INVALID) {
+      return null;
+    }
+    XrResults.check("xrLocateSpace", result);
+    long both = XR_SPACE_LOCATION_ORIENTATION_VALID_BIT | XR_SPACE_LOCATION_POSITION_VALID_BIT;
+    return (location.locationFlags() & both) == both ? pose(location.pose()) : null;
   }
 
   private List<ViewPose> read() {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.system.MemoryStack;
 import org.saccade.xr.Gaze;
 import org.saccade.xr.Headset;
+import org.saccade.xr.Pose;
 import org.saccade.xr.RigFrame;
 
 /**
@@ -172,6 +174,11 @@ public final class XrDisplay implements Headset, AutoCloseable {
   @Override
   public boolean isPositionTracked() {
     return locator.isPositionTracked();
+  }
+
+  @Override
+  public @Nullable Pose headAt(long pastNanos) {
+    return locator.headAt(session.instance().clock().toXrTime(pastNanos));
   }
 
   @Override

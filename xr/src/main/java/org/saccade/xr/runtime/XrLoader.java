@@ -10,13 +10,13 @@ import org.lwjgl.system.Configuration;
 import org.lwjgl.system.MemoryStack;
 
 /** OpenXR's loader, which finds the machine's runtime; loaded once, kept until the process ends. */
-final class XrLoader {
+public final class XrLoader {
   private static boolean isLoaded;
 
   private XrLoader() {}
 
   /** Loads it, unless that was done; any thread. */
-  static synchronized void load() {
+  public static synchronized void load() {
     if (!isLoaded) {
       Configuration.OPENXR_EXPLICIT_INIT.set(true);
       XR.create();
@@ -30,7 +30,7 @@ final class XrLoader {
    *
    * @throws XrException without a runtime
    */
-  static Set<String> extensions() {
+  public static Set<String> extensions() {
     load();
     try (var stack = MemoryStack.stackPush()) {
       var count = stack.mallocInt(1);

@@ -17,6 +17,7 @@ public final class NetworkPresets {
     add("poor", 12, 3, 90, 0.02);
     add("offline", 0, 0, 0, 0);
     add("rtt20", 200, 50, 20, 0);
+    add("rtt100", 200, 50, 100, 0);
   }
 
   private NetworkPresets() {}
