@@ -85,6 +85,11 @@ final class FloatingPanel {
     return place != null && (!isDrawn || nowNanos - drawnNanos >= periodNanos);
   }
 
+  /** What was drawn last serves for another period. */
+  void keep(long nowNanos) {
+    drawnNanos = nowNanos;
+  }
+
   /** Draws it anew; it is seen once {@link #show} was called, too. */
   void draw(long nowNanos, Runnable sheet) {
     var target = targets.get(swapchain.acquire());

@@ -119,8 +119,8 @@ final class HeadsetPanels implements AutoCloseable {
   private void point() {
     shown.clear();
     places.clear();
+    note(menuPanel); // first, so that its number does not change while it is held
     note(figuresPanel);
-    note(menuPanel);
     var spot = rays.next(hands.ray(0), hands.ray(1), places);
     var panel = spot == null ? null : shown.get(spot.panel());
     if (spot == null) {
@@ -154,7 +154,8 @@ final class HeadsetPanels implements AutoCloseable {
   }
 
   private void redraw(long now) {
-    boolean isMenuDrawn = menuPanel.isDue(now) && redrawMenu(now);
+    boolean areFiguresLate = figuresPanel.isDue(now - FIGURES_NANOS);
+    boolean isMenuDrawn = !areFiguresLate && menuPanel.isDue(now) && redrawMenu(now);
     if (!isMenuDrawn && figuresPanel.isDue(now)) {
       redrawFigures(now);
     }
@@ -163,6 +164,7 @@ final class HeadsetPanels implements AutoCloseable {
   private boolean redrawMenu(long now) {
     var state = menu.state();
     if (menuPanel.isDrawn() && !menuSheet.isStale(state, pointer)) {
+      menuPanel.keep(now);
       return false;
     }
     menuPanel.draw(

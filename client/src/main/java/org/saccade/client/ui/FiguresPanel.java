@@ -27,19 +27,20 @@ final class FiguresPanel {
 
   /** In two columns: times on the left, tiles on the right. */
   static void spread(OverlayState state, OverlayHistory history, float width, float scale) {
-    float half = (width - 16 * scale) / 2;
+    float left = 0.44f * width;
+    float right = width - left - 16 * scale;
     ImGui.beginGroup();
-    plot(state, history, half, scale);
+    plot(state, history, left, scale);
     if (state.lastFrame() != null) {
-      PhasePanel.draw(state.lastFrame(), half, scale);
+      PhasePanel.draw(state.lastFrame(), left, scale);
     }
     ImGui.endGroup();
     ImGui.sameLine(0, 16 * scale);
     ImGui.beginGroup();
     decision(state);
     link(state, true);
-    ImGui.dummy(half, 4 * scale);
-    tiles(state, half);
+    ImGui.dummy(right, 4 * scale);
+    tiles(state, right);
     ImGui.endGroup();
   }
 

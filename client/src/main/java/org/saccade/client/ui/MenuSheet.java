@@ -34,6 +34,9 @@ public final class MenuSheet implements AutoCloseable {
   private static final float GAP = 14;
   private static final float NAMES = 232;
 
+  /** Letters beside the title. */
+  private static final int LONGEST_NOTE = 44;
+
   /** Leads to the pad for an address. */
   private static final String OTHER = "other";
 
@@ -76,11 +79,14 @@ public final class MenuSheet implements AutoCloseable {
 
   private static void headline(MenuState state) {
     Words.show(Palette.TEXT, "Saccade");
-    float width = ImGui.calcTextSizeX(state.note());
+    var note = state.note();
+    if (note.length() > LONGEST_NOTE) {
+      note = note.substring(0, LONGEST_NOTE) + ".."; // all of it is told on standard error
+    }
+    float width = ImGui.calcTextSizeX(note);
     ImGui.sameLine(WIDTH - PADDING - width);
     Words.show(
-        state.isBusy() ? Palette.WARNING : state.isNoteGood() ? Palette.GOOD : Palette.BAD,
-        state.note());
+        state.isBusy() ? Palette.WARNING : state.isNoteGood() ? Palette.GOOD : Palette.BAD, note);
     ImGui.separator();
   }
 

@@ -30,14 +30,14 @@ import org.saccade.offload.profile.Profiler;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.tile.Recipe;
+import org.saccade.xr.Fov;
+import org.saccade.xr.Gaze;
 import org.saccade.xr.OrbitMotion;
 import org.saccade.xr.Origin;
-import org.saccade.xr.ViewPose;
-import org.saccade.xr.RigFrame;
 import org.saccade.xr.Pose;
-import org.saccade.xr.Gaze;
-import org.saccade.xr.Fov;
+import org.saccade.xr.RigFrame;
 import org.saccade.xr.TraceRig;
+import org.saccade.xr.ViewPose;
 
 /**
  * A run of the real frame loop for tests: a head that stands still in a scene, 256 pixels, no

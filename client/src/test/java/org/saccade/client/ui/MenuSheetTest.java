@@ -75,7 +75,7 @@ final class MenuSheetTest {
       assertEquals(0x10, pixels.get(0), "and has the ground's colour, so no rim shows");
       int middle = (4 * MenuSheet.WIDTH + MenuSheet.WIDTH / 2) * 4;
       assertEquals(0x10, pixels.get(middle), "colours are straight, not premultiplied");
-      assertEquals(0xEC, pixels.get(middle + 3) & 255, 1);
+      assertEquals(0xFC, pixels.get(middle + 3) & 255, 1);
       GlDebug.requireNoErrors();
       assertTrue(context.device().renderer().length() > 0);
     }
