@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostPadTest {
   private static HostPad typed(String keys) {
     var pad = HostPad.empty();
-    for (char key : keys.toCharArray()) {
-      pad = pad.press(String.valueOf(key));
+    for (int i = 0; i < keys.length(); i++) {
+      pad = pad.press(keys.substring(i, i + 1));
     }
     return pad;
   }

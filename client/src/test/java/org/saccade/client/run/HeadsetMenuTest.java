@@ -19,6 +19,7 @@ import org.saccade.client.settings.SettingsFile;
 import org.saccade.offload.profile.Profiler;
 
 @NullMarked
+@SuppressWarnings("NullAway.Init") // JUnit sets the folder
 final class HeadsetMenuTest {
   @TempDir Path folder;
 
