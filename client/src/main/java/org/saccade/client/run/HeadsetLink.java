@@ -61,12 +61,20 @@ final class HeadsetLink implements AutoCloseable {
     };
   }
 
-  /** Shows the menu and the overlay's figures in this headset, for these hands. */
+  /**
+   * Shows the menu and the overlay's figures in this headset, for these hands; all is closed where
+   * that fails.
+   */
   HeadsetPanels hang(HeadsetMenu menu, PanelHands hands, LongSupplier clock) {
-    var panels = new HeadsetPanels(display, menu, hands, clock);
-    closing.push(panels::close);
-    screen.hang(panels);
-    return panels;
+    try {
+      var panels = new HeadsetPanels(display, menu, hands, clock);
+      closing.push(panels::close);
+      screen.hang(panels);
+      return panels;
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
   }
 
   /** The person stands in another world, at its start. */

@@ -60,21 +60,26 @@ final class HeadsetPanels implements AutoCloseable {
     this.menu = menu;
     this.hands = hands;
     this.clock = clock;
-    figuresPanel =
-        new FloatingPanel(
-            FIGURES,
-            FIGURES_NANOS,
-            new PictureSize(FiguresSheet.WIDTH, FiguresSheet.HEIGHT),
-            display,
-            gpu);
-    menuPanel =
-        new FloatingPanel(
-            MENU, MENU_NANOS, new PictureSize(MenuSheet.WIDTH, MenuSheet.HEIGHT), display, gpu);
-    cursor = new RayCursor(CURSOR, display);
-    figuresSheet = new FiguresSheet();
-    gpu.own(figuresSheet::close);
-    menuSheet = new MenuSheet();
-    gpu.own(menuSheet::close);
+    try {
+      figuresPanel =
+          new FloatingPanel(
+              FIGURES,
+              FIGURES_NANOS,
+              new PictureSize(FiguresSheet.WIDTH, FiguresSheet.HEIGHT),
+              display,
+              gpu);
+      menuPanel =
+          new FloatingPanel(
+              MENU, MENU_NANOS, new PictureSize(MenuSheet.WIDTH, MenuSheet.HEIGHT), display, gpu);
+      cursor = new RayCursor(CURSOR, display);
+      figuresSheet = new FiguresSheet();
+      gpu.own(figuresSheet::close);
+      menuSheet = new MenuSheet();
+      gpu.own(menuSheet::close);
+    } catch (RuntimeException failed) {
+      gpu.close();
+      throw failed;
+    }
   }
 
   /** Brings the layers to what is to be seen now; the head is in the play space. */
