@@ -6,7 +6,6 @@ import org.saccade.client.Surroundings;
 import org.saccade.client.audio.SoundFeed;
 import org.saccade.client.report.AtomicFile;
 import org.saccade.client.settings.Setting;
-import org.saccade.client.settings.SettingsFile;
 import org.saccade.client.ui.PanelPointer;
 import org.saccade.offload.policy.Policies;
 import org.saccade.offload.policy.Policy;
@@ -36,6 +35,7 @@ final class Desk implements AutoCloseable {
   private final Profiler profiler = new Profiler(600);
   private @Nullable Seat seat;
   private Policy policy;
+  private boolean isFirst = true;
 
   /** What there is once the scene is loaded. */
   private record Seat(
@@ -64,11 +64,7 @@ final class Desk implements AutoCloseable {
 
   /** Opens the window: throws GlUnavailableException where none can be had. */
   static Desk open(Surroundings surroundings, RunSettings settings, Surface surface) {
-    var file =
-        SettingsFile.of(
-            surroundings.variables(), line -> surroundings.err().println("saccade: " + line));
-    var saved = file.read();
-    var live = LiveSettings.of(file, saved, surface.over(saved, settings.verticalFov()));
+    var live = LiveSettings.open(surroundings, settings, surface);
     var options =
         new WindowOptions(
             "Saccade: " + settings.scene().name(),
@@ -97,8 +93,13 @@ final class Desk implements AutoCloseable {
     return settings.hertz().orElse(screen.hertz());
   }
 
+  /** The person's settings. */
+  LiveSettings live() {
+    return live;
+  }
+
   /** The rig a person at this desk moves, or the motion that was asked for. */
-  Rig rig(Scene scene) {
+  Rig rig(SceneChoice which, Scene scene) {
     var choice = settings.motion().orElse(new MotionChoice.Mouse());
     var origin = Motions.origin(scene);
     double aspect = screen.size().aspect();
@@ -109,7 +110,7 @@ final class Desk implements AutoCloseable {
     }
     var floor = new WalkGround(scene);
     Ground ground = new SceneGround(floor);
-    boolean isGenerated = settings.scene() instanceof SceneChoice.Named;
+    boolean isGenerated = which instanceof SceneChoice.Named;
     return new DesktopRig(
         isGenerated ? origin.behind(VIEWING_METRES) : origin, ground, fov, aspect);
   }
@@ -117,7 +118,9 @@ final class Desk implements AutoCloseable {
   /** The world to show from now on; the caller closes it after this. */
   void sit(Rig rig, World world) {
     float scale = screen.scale().overlay(live.now().get(Setting.OVERLAY_SCALE));
-    var overlays = new LiveOverlay(profiler, world.tiles(), live, pointer, scale, true);
+    var figures = new LiveFigures(profiler, world.tiles());
+    var overlays = new LiveOverlay(figures, live, pointer, scale, isFirst);
+    isFirst = false;
     var sound = RunSound.open(hasSound, surroundings, world);
     long start = surroundings.clock().getAsLong();
     long step = settings.hertz().isPresent() ? (long) (1e9 / hertz()) : 0;
@@ -193,8 +196,13 @@ final class Desk implements AutoCloseable {
   }
 
   /** The overlay, for a mirror of a headset. */
-  Overlays overlays() {
+  LiveOverlay overlays() {
     return seat().overlays();
+  }
+
+  /** Another policy, from the next world on. */
+  void choose(Policy other) {
+    policy = other;
   }
 
   /** The sound, for a headset too. */

@@ -86,7 +86,8 @@ final class HeadlessRun {
       return Overlays.NONE;
     }
     var settings = LiveSettings.unsaved(SavedSettings.standard().with(Setting.OVERLAY, true));
-    return new LiveOverlay(profiler, tiles, settings, new PanelPointer(), 1, false);
+    return new LiveOverlay(
+        new LiveFigures(profiler, tiles), settings, new PanelPointer(), 1, false);
   }
 
   private BenchReport loop(Screen screen, FrameParts parts, Figures inputs, long start) {

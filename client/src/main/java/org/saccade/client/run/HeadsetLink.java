@@ -2,7 +2,9 @@ package org.saccade.client.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.panel.PanelHands;
 import org.saccade.render.window.NativeContext;
 import org.saccade.xr.OpenXrRig;
 import org.saccade.xr.runtime.GraphicsBinding;
@@ -23,13 +25,14 @@ final class HeadsetLink implements AutoCloseable {
   private final XrSession session;
   private final XrInput input;
   private final HeadsetScreen screen;
-  private final OpenXrRig rig;
+  private final XrDisplay display;
+  private OpenXrRig rig;
   private @Nullable String ending;
 
   /**
    * Takes over what was found and begins a session on it; what was begun ends when the rest fails.
    *
-   * @param wishes what the person wants of it
+   * @param wishes how the person stands in the first world
    */
   HeadsetLink(
       HeadsetSeeker.Found found, Screen mirror, NativeContext context, HeadsetWishes wishes) {
@@ -38,7 +41,7 @@ final class HeadsetLink implements AutoCloseable {
     try {
       session = XrSession.create(instance, found.headset(), binding(context));
       closing.push(session::close);
-      var display = XrDisplay.create(session, Views.NEAR);
+      display = XrDisplay.create(session, Views.NEAR);
       closing.push(display::close);
       input = XrInput.create(session, display);
       closing.push(input::close);
@@ -60,6 +63,27 @@ final class HeadsetLink implements AutoCloseable {
       case NativeContext.Wgl(long deviceContext, long handle) ->
           new GraphicsBinding.Wgl(deviceContext, handle);
     };
+  }
+
+  /**
+   * Shows the menu and the overlay's figures in this headset, for these hands; all is closed where
+   * that fails.
+   */
+  HeadsetPanels hang(HeadsetMenu menu, PanelHands hands, LongSupplier clock) {
+    try {
+      var panels = new HeadsetPanels(display, menu, hands, clock);
+      closing.push(panels::close);
+      screen.hang(panels);
+      return panels;
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  /** The person stands in another world, at its start. */
+  void stand(HeadsetWishes wishes) {
+    rig = new OpenXrRig(display, wishes.start(), wishes.ground(), wishes.comfort());
   }
 
   /** Takes in what the runtime reports; false once this headset is gone. */

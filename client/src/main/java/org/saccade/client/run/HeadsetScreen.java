@@ -28,7 +28,10 @@ final class HeadsetScreen implements Screen, Beat {
   private final GpuScope gpu = new GpuScope("headset");
   private final List<List<Framebuffer>> colours = new ArrayList<>();
   private final List<PictureSize> sizes;
+  private final VignettePass vignette = new VignettePass(gpu);
   private Hands hands = Hands.NONE;
+  private @Nullable HeadsetPanels panels;
+  private float vignetteStrength;
   private @Nullable XrFrame frame;
   private long periodNanos = 11_111_111;
   private boolean wasVisible;
@@ -42,7 +45,7 @@ final class HeadsetScreen implements Screen, Beat {
     this.session = session;
     this.display = display;
     for (var swapchain : display.colour()) {
-      colours.add(framebuffers(swapchain));
+      colours.add(framebuffers(gpu, swapchain));
     }
     sizes =
         session.system().views().stream()
@@ -50,7 +53,8 @@ final class HeadsetScreen implements Screen, Beat {
             .toList();
   }
 
-  private List<Framebuffer> framebuffers(Swapchain swapchain) {
+  /** What draws into each texture of a ring. */
+  static List<Framebuffer> framebuffers(GpuScope gpu, Swapchain swapchain) {
     var all = new ArrayList<Framebuffer>();
     for (int i = 0; i < swapchain.count(); i++) {
       var texture =
@@ -65,6 +69,16 @@ final class HeadsetScreen implements Screen, Beat {
       all.add(gpu.framebuffer(texture, null));
     }
     return all;
+  }
+
+  /** Shows panels over the pictures from now on; they stay the caller's to close. */
+  void hang(HeadsetPanels over) {
+    panels = over;
+  }
+
+  /** How dark the pictures' rims are from the next frame on, 0 to 1. */
+  void narrow(double strength) {
+    vignetteStrength = (float) strength;
   }
 
   @Override
@@ -166,14 +180,33 @@ final class HeadsetScreen implements Screen, Beat {
       }
     }
     display.layers().show(display.playViews());
+    showPanels();
     mirror.show(picture, overlays);
+  }
+
+  private void showPanels() {
+    var over = panels;
+    if (over != null) {
+      over.show(display.playHead());
+    }
+  }
+
+  /** A frame without a world: the panels alone. */
+  void rest() {
+    display.locate(await());
+    begin();
+    display.layers().hideViews();
+    showPanels();
+    submit();
   }
 
   /** Bytes are copied as they are: both sides hold display-referred colours. */
   private void showColour(int view, Picture picture) {
     var swapchain = display.colour().get(view);
     int place = swapchain.acquire();
-    picture.finished(view).resolved().blitColour(colours.get(view).get(place));
+    var target = colours.get(view).get(place);
+    picture.finished(view).resolved().blitColour(target);
+    vignette.draw(target, display.playViews().get(view).fov(), vignetteStrength);
     swapchain.release();
   }
 
@@ -204,12 +237,16 @@ final class HeadsetScreen implements Screen, Beat {
 
   @Override
   public void finish() {
+    submit();
+    mirror.finish();
+  }
+
+  private void submit() {
     var now = frame;
     if (now != null) {
       frame = null;
       now.submit(display.layers());
     }
-    mirror.finish();
   }
 
   /** Ends a frame that was left open. */

@@ -14,12 +14,15 @@ final class Headsets implements AutoCloseable {
   private final Surroundings surroundings;
   private final Screen mirror;
   private final NativeContext context;
-  private final HeadsetWishes wishes;
-  private final Function<HeadsetLink, FrameLoop> loops;
+  private final HeadsetMenu menu;
   private final HeadsetSeeker seeker;
+  private @Nullable World world;
   private @Nullable Worn worn;
   private String told = HeadsetSeeker.LOOKING;
   private boolean wasEver;
+
+  /** The world to show in a headset: where a person stands in it, and how its frames are made. */
+  record World(HeadsetWishes wishes, Function<HeadsetLink, FrameLoop> loops) {}
 
   /** A connected headset and the frames in it. */
   record Worn(HeadsetLink link, FrameLoop loop) {}
@@ -28,21 +31,45 @@ final class Headsets implements AutoCloseable {
    * Begins to look.
    *
    * @param context the mirror's, shared with the runtime
-   * @param loops makes the frame loop of a new headset
+   * @param menu opens in any of them
+   * @param wantsGaze whether an eye tracker may be asked where the eyes look
    */
   Headsets(
       Surroundings surroundings,
       Screen mirror,
       NativeContext context,
-      HeadsetWishes wishes,
-      Function<HeadsetLink, FrameLoop> loops) {
+      HeadsetMenu menu,
+      boolean wantsGaze) {
     this.surroundings = surroundings;
     this.mirror = mirror;
     this.context = context;
-    this.wishes = wishes;
-    this.loops = loops;
-    seeker = new HeadsetSeeker(wishes.wantsGaze());
+    this.menu = menu;
+    seeker = new HeadsetSeeker(wantsGaze);
     seeker.start();
+  }
+
+  /** Shows this world from now on, also to a headset that is there already. */
+  void enter(World next) {
+    world = next;
+    var now = worn;
+    if (now != null) {
+      now.link().stand(next.wishes());
+      worn = new Worn(now.link(), next.loops().apply(now.link()));
+    }
+  }
+
+  /**
+   * Between two worlds: a headset shows its panels alone, so that it never stands still for long.
+   */
+  void rest() {
+    var now = worn;
+    try {
+      if (now != null && now.link().poll() && now.link().session().isRunning()) {
+        now.link().screen().rest();
+      }
+    } catch (XrException failed) {
+      lose(failed);
+    }
   }
 
   /** The headset that wants frames now; null while none does. */
@@ -64,16 +91,18 @@ final class Headsets implements AutoCloseable {
   }
 
   private @Nullable Worn connect() {
-    var found = seeker.take();
-    if (found == null) {
+    var shown = world;
+    var found = shown == null ? null : seeker.take();
+    if (shown == null || found == null) {
       return null;
     }
     try {
-      var link = new HeadsetLink(found, mirror, context, wishes);
+      var link = new HeadsetLink(found, mirror, context, shown.wishes());
       say("headset: " + link.words());
       wasEver = true;
       told = "";
-      return new Worn(link, loops.apply(link));
+      link.hang(menu, new PointingHands(link.input()), surroundings.clock());
+      return new Worn(link, shown.loops().apply(link));
     } catch (XrException failed) {
       tell(String.valueOf(failed.getMessage()));
       seeker.start();

@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.Surroundings;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.SettingsFile;
 
@@ -30,6 +31,15 @@ final class LiveSettings {
    */
   static LiveSettings of(SettingsFile file, SavedSettings saved, SavedSettings now) {
     return new LiveSettings(file, saved, now);
+  }
+
+  /** The person's settings, with what this run was asked for over them. */
+  static LiveSettings open(Surroundings surroundings, RunSettings settings, Surface surface) {
+    var file =
+        SettingsFile.of(
+            surroundings.variables(), line -> surroundings.err().println("saccade: " + line));
+    var saved = file.read();
+    return of(file, saved, surface.over(saved, settings.verticalFov()));
   }
 
   /** Settings that are forgotten with the run. */

@@ -58,6 +58,47 @@ public record RunSettings(
     }
   }
 
+  /** The same in another scene. */
+  RunSettings in(SceneChoice other) {
+    return with(other, edge, antiAliasing, isFoveated, tiles);
+  }
+
+  /** The same with tiles from elsewhere. */
+  RunSettings from(EdgeChoice other) {
+    return with(scene, other, antiAliasing, isFoveated, tiles);
+  }
+
+  /** The same with other pictures. */
+  RunSettings drawn(AntiAliasing smoothing, boolean isFoveatedToo, TileSettings made) {
+    return with(scene, edge, smoothing, isFoveatedToo, made);
+  }
+
+  private RunSettings with(
+      SceneChoice inScene,
+      EdgeChoice fromEdge,
+      AntiAliasing smoothing,
+      boolean isFoveatedToo,
+      TileSettings made) {
+    return new RunSettings(
+        inScene,
+        motion,
+        fromEdge,
+        policy,
+        frames,
+        hertz,
+        isUnpaced,
+        size,
+        network,
+        out,
+        verticalFov,
+        smoothing,
+        isFoveatedToo,
+        isGazeUsed,
+        made,
+        seed,
+        cacheFolder);
+  }
+
   /** As a report's inputs. */
   Figures figures() {
     return new Figures()

@@ -17,7 +17,8 @@ public record ScreenInput(
     TOGGLE_OVERLAY,
     TOGGLE_HELP,
     TAKE_PICTURE,
-    NEXT_POLICY
+    NEXT_POLICY,
+    TOGGLE_MENU
   }
 
   public ScreenInput {

@@ -37,6 +37,11 @@ public record TileSettings(
     }
   }
 
+  /** The same memory for tiles made otherwise. */
+  TileSettings made(int toLevel, int withQuality) {
+    return new TileSettings(toLevel, withQuality, deviceBytes, edgeBytes, diskBytes, cacheFolder);
+  }
+
   /** The recipe of a scene's tiles. */
   public Recipe recipe(Scene scene) {
     return SceneTiles.recipe(scene, maxLevel, jpegQuality);

@@ -98,6 +98,7 @@ final class WalkControls {
       case GLFW_KEY_F1, GLFW_KEY_H -> wishes.add(Wish.TOGGLE_HELP);
       case GLFW_KEY_F2, GLFW_KEY_O -> wishes.add(Wish.TOGGLE_OVERLAY);
       case GLFW_KEY_F12 -> wishes.add(Wish.TAKE_PICTURE);
+      case GLFW_KEY_M -> wishes.add(Wish.TOGGLE_MENU);
       case GLFW_KEY_P -> wishes.add(Wish.NEXT_POLICY);
       case GLFW_KEY_F11 -> settings.change(settings.now().toggled(Setting.FULL_SCREEN));
       default -> {}

@@ -18,7 +18,7 @@ final class WindowRun {
   void run() {
     try (var desk = Desk.open(surroundings, settings, surface)) {
       var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
-      var rig = desk.rig(scene);
+      var rig = desk.rig(settings.scene(), scene);
       var first = new World.Start(rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
       try (var world = World.open(surroundings, settings, scene, first)) {
         desk.sit(rig, world);

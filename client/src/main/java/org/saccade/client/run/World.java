@@ -34,10 +34,20 @@ final class World implements AutoCloseable {
    * cannot be made.
    */
   static World open(Surroundings surroundings, RunSettings settings, Scene scene, Start start) {
+    return open(surroundings, settings, scene, start, () -> {});
+  }
+
+  /**
+   * The same for someone who already looks.
+   *
+   * @param breath is drawn between its steps
+   */
+  static World open(
+      Surroundings surroundings, RunSettings settings, Scene scene, Start start, Runnable breath) {
     surroundings.stop().check();
     var owned = new GpuScope("world");
     try {
-      return fill(owned, surroundings, settings, scene, start);
+      return fill(new Filling(owned, breath), surroundings, settings, scene, start);
     } catch (RuntimeException | Error failed) {
       owned.close();
       throw failed;
@@ -53,20 +63,26 @@ final class World implements AutoCloseable {
    */
   record Start(RigFrame frame, PictureSize size, long periodNanos) {}
 
+  private record Filling(GpuScope owned, Runnable breath) {}
+
   private static World fill(
-      GpuScope owned, Surroundings surroundings, RunSettings settings, Scene scene, Start start) {
+      Filling filling, Surroundings surroundings, RunSettings settings, Scene scene, Start start) {
     var clock = surroundings.clock();
+    var owned = filling.owned();
+    filling.breath().run();
     var edges = Edges.open(surroundings, settings, scene);
     owned.own(edges::close);
     var tiles = edges.tiles(surroundings, settings, scene);
     owned.own(tiles::close);
     tiles.poll(clock.getAsLong());
+    filling.breath().run();
     var stage = new Stage(scene);
     owned.own(stage::close);
     var picture = new Picture(stage, start.size(), settings.antiAliasing(), settings.isFoveated());
     owned.own(picture::close);
     var modes = settings.edge() instanceof EdgeChoice.None ? EnumSet.of(Mode.LOCAL) : ALL_MODES;
     for (var mode : modes) {
+      filling.breath().run();
       ask(tiles, settings.policy(), start, clock.getAsLong());
       picture.warmUp(mode);
     }

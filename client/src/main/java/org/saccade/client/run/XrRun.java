@@ -1,7 +1,6 @@
 package org.saccade.client.run;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
@@ -12,7 +11,6 @@ import org.saccade.offload.profile.Profiler;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.scene.WalkGround;
 import org.saccade.render.window.NativeContext;
-import org.saccade.xr.Comfort;
 import org.saccade.xr.Fov;
 import org.saccade.xr.Gaze;
 import org.saccade.xr.Pose;
@@ -48,30 +46,16 @@ final class XrRun {
 
   private Optional<BenchReport> withWindow() {
     try (var desk = Desk.open(surroundings, settings, surface)) {
-      var scene = load();
-      var rig = desk.rig(scene);
-      var first = new World.Start(rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
-      try (var world = World.open(surroundings, settings, scene, first)) {
-        desk.sit(rig, world);
-        var context = desk.screen().window().shared();
-        return follow(scene, world, desk, desk.sound(), desk.screen(), context);
-      } finally {
-        desk.leave();
-      }
+      var menu = new HeadsetMenu(desk.live(), settings);
+      return follow(menu, desk, desk.screen(), desk.screen().window().shared());
     }
   }
 
   private Optional<BenchReport> withoutWindow() {
     requireHeadset();
     try (var screen = OffscreenScreen.open(FIRST_SIZE, 60, surface.isDebug())) {
-      var scene = load();
-      var first = new World.Start(standing(scene), FIRST_SIZE, FIRST_PERIOD_NANOS);
-      boolean hasSound = surface.sound().orElse(true);
-      try (var world = World.open(surroundings, settings, scene, first);
-          var sound = RunSound.open(hasSound, surroundings, world)) {
-        sound.setVolume(Setting.VOLUME_PERCENT.standard());
-        return follow(scene, world, null, sound, screen, screen.context().shared());
-      }
+      var menu = new HeadsetMenu(LiveSettings.open(surroundings, settings, surface), settings);
+      return follow(menu, null, screen, screen.context().shared());
     }
   }
 
@@ -87,10 +71,6 @@ final class XrRun {
     }
   }
 
-  private Scene load() {
-    return new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
-  }
-
   private static RigFrame standing(Scene scene) {
     var origin = Motions.origin(scene);
     var head = Pose.looking(origin.x(), origin.y() + 1.65, origin.z(), origin.yaw(), 0);
@@ -99,16 +79,82 @@ final class XrRun {
   }
 
   private Optional<BenchReport> follow(
-      Scene scene,
-      World world,
-      @Nullable Desk desk,
-      SoundFeed sound,
-      Screen mirror,
-      NativeContext context) {
+      HeadsetMenu menu, @Nullable Desk desk, Screen mirror, NativeContext context) {
     var profiler = new Profiler(600);
     var log = new XrLog(surroundings, settings, profiler, mirror.device());
+    var travel = new Travel(surroundings, menu);
+    var here = travel.first(settings);
+    try (var headsets = new Headsets(surroundings, mirror, context, menu, settings.isGazeUsed())) {
+      var stay = new Stay(menu, travel, headsets, desk, log, profiler);
+      for (Travel.Place next = here; next != null; next = stayIn(next, stay)) {
+        here = next;
+      }
+    }
+    return log.report(here.scene());
+  }
+
+  /** What lasts from one world to the next. */
+  private record Stay(
+      HeadsetMenu menu,
+      Travel travel,
+      Headsets headsets,
+      @Nullable Desk desk,
+      XrLog log,
+      Profiler profiler) {}
+
+  /** Opens a world and stays until the person wants another, which is returned, or none. */
+  private Travel.@Nullable Place stayIn(Travel.Place here, Stay stay) {
+    var desk = stay.desk();
+    var rig = desk == null ? null : desk.rig(here.settings().scene(), here.scene());
+    var first =
+        desk == null || rig == null
+            ? new World.Start(standing(here.scene()), FIRST_SIZE, FIRST_PERIOD_NANOS)
+            : new World.Start(rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
+    try (var world =
+        World.open(surroundings, here.settings(), here.scene(), first, stay.headsets()::rest)) {
+      if (desk != null && rig != null) {
+        desk.choose(RunChange.withoutEdge(desk.policy(), here.settings().edge()));
+        desk.sit(rig, world);
+      }
+      var figures = new LiveFigures(stay.profiler(), world.tiles());
+      stay.menu().enter(here.settings(), figures);
+      if (desk != null) {
+        return visit(here, stay, world, figures, desk.sound());
+      }
+      try (var sound = RunSound.open(surface.sound().orElse(true), surroundings, world)) {
+        return visit(here, stay, world, figures, sound);
+      }
+    } finally {
+      stay.menu().leave();
+      if (desk != null) {
+        desk.leave();
+      }
+    }
+  }
+
+  private Travel.@Nullable Place visit(
+      Travel.Place here, Stay stay, World world, LiveFigures figures, SoundFeed sound) {
+    stay.headsets().enter(shown(here, stay, world, figures, sound));
+    return loop(here, stay, world, sound);
+  }
+
+  private Headsets.World shown(
+      Travel.Place here, Stay stay, World world, LiveFigures figures, SoundFeed sound) {
+    var desk = stay.desk();
     long start = surroundings.clock().getAsLong();
-    Function<HeadsetLink, FrameLoop> loops =
+    var overlays = new WornOverlays(desk == null ? null : desk.overlays(), figures, stay.menu());
+    var policy =
+        desk == null
+            ? RunChange.withoutEdge(here.settings().policy(), here.settings().edge())
+            : desk.policy();
+    var floor = new WalkGround(here.scene());
+    var wishes =
+        new HeadsetWishes(
+            Motions.origin(here.scene()),
+            new SceneGround(floor),
+            WornComfort.of(stay.menu().live().now()));
+    return new Headsets.World(
+        wishes,
         link -> {
           link.screen().use(new WornHands(link, world.stage(), new HandSounds(sound)));
           var parts =
@@ -120,40 +166,43 @@ final class XrRun {
                   link.screen(),
                   world.picture(),
                   world.tiles(),
-                  profiler,
-                  desk == null ? Overlays.NONE : desk.overlays(),
+                  stay.profiler(),
+                  overlays,
                   sound,
                   true);
-          return new FrameLoop(parts, desk == null ? settings.policy() : desk.policy());
-        };
-    var floor = new WalkGround(scene);
-    var wishes =
-        new HeadsetWishes(
-            Motions.origin(scene), new SceneGround(floor), Comfort.STANDARD, settings.isGazeUsed());
-    try (var headsets = new Headsets(surroundings, mirror, context, wishes, loops)) {
-      loop(headsets, desk, world, log);
-    }
-    return log.report(scene);
+          return new FrameLoop(parts, policy);
+        });
   }
 
-  private void loop(Headsets headsets, @Nullable Desk desk, World world, XrLog log) {
+  private Travel.@Nullable Place loop(Travel.Place here, Stay stay, World world, SoundFeed sound) {
     long most = settings.frames().orElse(Long.MAX_VALUE);
     long waitingSince = surroundings.clock().getAsLong();
-    while (log.frames() < most && !surroundings.stop().isRequested()) {
-      var worn = headsets.running();
+    var desk = stay.desk();
+    while (stay.log().frames() < most
+        && !stay.menu().isQuit()
+        && !surroundings.stop().isRequested()) {
+      var next = stay.travel().next(here);
+      if (next != null) {
+        return next;
+      }
+      var worn = stay.headsets().running();
       if (worn != null) {
+        sound.setVolume(stay.menu().live().now().get(Setting.VOLUME_PERCENT));
         waitingSince = surroundings.clock().getAsLong();
-        if (!wear(worn, headsets, desk, world, log)) {
-          return;
+        worn.link().rig().setComfort(WornComfort.of(stay.menu().live().now()));
+        worn.link().screen().narrow((float) worn.link().rig().vignette());
+        if (!wear(worn, stay.headsets(), desk, world, stay.log())) {
+          return null;
         }
       } else if (desk != null) {
         if (!desk.frame()) {
-          return;
+          return null;
         }
       } else {
-        waitForHeadset(headsets, waitingSince);
+        waitForHeadset(stay.headsets(), waitingSince);
       }
     }
+    return null;
   }
 
   /** A frame in the headset; false when the person closed the mirror. */

@@ -2,7 +2,7 @@ package org.saccade.client.settings;
 
 import java.util.Locale;
 
-/** One thing a person at a window may choose: a number within limits, or a switch (0 or 1). */
+/** One thing a person may choose: a number within limits, or a switch (0 or 1). */
 public enum Setting {
   FOV_DEGREES(70, 20, 150),
   MOUSE_SENSITIVITY(1, 0.1, 5),
@@ -13,6 +13,13 @@ public enum Setting {
   VSYNC(true),
   OVERLAY(false),
   OVERLAY_SCALE(1, 0.5, 3),
+  /** In a headset a push of the stick turns at once by so much; off, it turns smoothly. */
+  SNAP_TURN(true),
+  TURN_DEGREES(30, 10, 90),
+  /** How dark the rim of a headset's picture becomes while a stick moves the person. */
+  VIGNETTE(0.7, 0, 1),
+  /** In a headset on a chair: the floor is brought up to where a standing person would see it. */
+  SEATED(false),
   WINDOW_WIDTH(1280, 160, 8192),
   WINDOW_HEIGHT(720, 120, 8192);
 

@@ -1,4 +1,4 @@
-/** What a person at a window has chosen, kept from one start to the next. */
+/** What a person has chosen, kept from one start to the next. */
 @NullMarked
 package org.saccade.client.settings;
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,9 +30,14 @@ import org.saccade.offload.profile.Profiler;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.tile.Recipe;
+import org.saccade.xr.Fov;
+import org.saccade.xr.Gaze;
 import org.saccade.xr.OrbitMotion;
 import org.saccade.xr.Origin;
+import org.saccade.xr.Pose;
+import org.saccade.xr.RigFrame;
 import org.saccade.xr.TraceRig;
+import org.saccade.xr.ViewPose;
 
 /**
  * A run of the real frame loop for tests: a head that stands still in a scene, 256 pixels, no
@@ -127,6 +133,13 @@ final class LiveRun implements AutoCloseable {
             MAX_LEVEL, JPEG_QUALITY, 128L << 20, 64L << 20, 256L << 20, folder.resolve("tiles")),
         1,
         folder);
+  }
+
+  /** Somebody at the world's origin. */
+  static RigFrame standing() {
+    var head = Pose.looking(0, 1.65, 0, 0, 0);
+    var view = new ViewPose(head, Fov.symmetric(Math.toRadians(90), 1));
+    return new RigFrame(0, head, List.of(view), Gaze.centre(0));
   }
 
   FrameFacts frame() {

@@ -34,17 +34,19 @@ final class OverlayTest {
   private static final long NEAR_CELL =
       TileAddress.of(Shell.NEAR, 1, 2, 3, Surface.FIRST, Face.NEGATIVE_Z, 0, 0, 0);
 
+  private final OverlayHistory history = new OverlayHistory();
+
   @Test
   @Tag("gpu")
   void drawsItsPanelsWithoutAWindowAndLeavesTheRestAlone() {
     try (var context = OffscreenContext.createDebug();
         var target = RenderTarget.display(SIZE, SIZE, AntiAliasing.NONE);
-        var overlay = Overlay.create(1)) {
+        var overlay = Overlay.create(1, history)) {
       target.bind();
       GL45C.glClearColor(0, 0, 0, 1);
       GL45C.glClear(GL45C.GL_COLOR_BUFFER_BIT);
       for (int frame = 0; frame < 300; frame++) {
-        overlay.history().add(10 + frame % 7, frame < 100 ? Mode.LOCAL : Mode.EDGE, frame / 300.0);
+        history.add(10 + frame % 7, frame < 100 ? Mode.LOCAL : Mode.EDGE, frame / 300.0);
       }
       for (int draw = 0; draw < 2; draw++) { // a panel knows its size from its first frame on
         var shown = new Overlay.Shown(state(), List.of(new HelpLine("F1", "this help")), null);
@@ -65,7 +67,7 @@ final class OverlayTest {
   void aClickInTheSettingsThrowsASwitchAtAnyScale() {
     try (var context = OffscreenContext.createDebug();
         var target = RenderTarget.display(1024, 1024, AntiAliasing.NONE);
-        var overlay = Overlay.create(1)) {
+        var overlay = Overlay.create(1, history)) {
       target.bind();
       for (float scale : new float[] {1, 1.5f, 2}) {
         overlay.rescale(scale);

@@ -25,8 +25,8 @@ import org.saccade.xr.ViewPose;
  * the greatest as {@code farZ}.
  */
 public final class Layers implements AutoCloseable {
-  /** The views, and panels over them. */
-  static final int MOST = 3;
+  /** The views, and panels over them: two to read and a cursor. */
+  static final int MOST = 4;
 
   private static final int MOST_PANELS = MOST - 1;
 
@@ -61,7 +61,9 @@ public final class Layers implements AutoCloseable {
       panels
           .get(i)
           .type$Default()
-          .layerFlags(XR_COMPOSITION_LAYER_BLEND_TEXTURE_SOURCE_ALPHA_BIT)
+          .layerFlags(
+              XR_COMPOSITION_LAYER_BLEND_TEXTURE_SOURCE_ALPHA_BIT
+                  | XR_COMPOSITION_LAYER_UNPREMULTIPLIED_ALPHA_BIT)
           .space(play.raw())
           .eyeVisibility(XR_EYE_VISIBILITY_BOTH);
     }
@@ -97,7 +99,8 @@ public final class Layers implements AutoCloseable {
   }
 
   /**
-   * A panel over the views, both eyes.
+   * A panel over the views, both eyes; the higher its number, the nearer to the front. Its colours
+   * are straight, not multiplied with its alpha.
    *
    * @param pose its middle in the play space; it faces +Z
    * @param width metres

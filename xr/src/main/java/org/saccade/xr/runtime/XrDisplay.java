@@ -176,6 +176,11 @@ public final class XrDisplay implements Headset, AutoCloseable {
     return locator.views();
   }
 
+  /** The head of the last {@link #locate}, as the runtime gave it. */
+  public org.saccade.xr.Pose playHead() {
+    return locator.head();
+  }
+
   /** The view in which an inset begins, where there are four. */
   public OptionalInt firstInset() {
     return session.system().hasInset() ? OptionalInt.of(2) : OptionalInt.empty();

@@ -1,0 +1,85 @@
+package org.saccade.client.run;
+
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.ui.OverlayHistory;
+import org.saccade.client.ui.OverlayState;
+import org.saccade.offload.profile.Profiler;
+import org.saccade.render.tile.Shell;
+
+/** The figures of a run's frames, for overlays wherever they are drawn. Frame thread. */
+final class LiveFigures {
+  private final Profiler profiler;
+  private final TileSupply tiles;
+  private final OverlayHistory history = new OverlayHistory();
+  private @Nullable FrameFacts last;
+  private double megabits;
+  private long windowNanos;
+  private long windowBytes;
+
+  LiveFigures(Profiler profiler, TileSupply tiles) {
+    this.profiler = profiler;
+    this.tiles = tiles;
+  }
+
+  /** The frames the plots show. */
+  OverlayHistory history() {
+    return history;
+  }
+
+  /** What overlays show of this instant. */
+  OverlayState state() {
+    var facts = last;
+    return new OverlayState(
+        facts == null ? null : facts.decision(),
+        profiler.last(0),
+        facts == null ? 0 : facts.asked().coverage(),
+        link(facts),
+        tiles.map(Shell.NEAR),
+        tiles.map(Shell.FAR));
+  }
+
+  /** How the edge stands, in two words. */
+  String edge() {
+    var facts = last;
+    return facts == null ? "starting" : edge(facts.tiles());
+  }
+
+  /** Whether there is no edge, or one that answers. */
+  boolean isEdgeWell() {
+    var facts = last;
+    return facts == null || !facts.tiles().isConfigured() || facts.tiles().isLinkUp();
+  }
+
+  private static String edge(TileSupply.Standing standing) {
+    return !standing.isConfigured() ? "no edge" : standing.isLinkUp() ? "edge up" : "edge down";
+  }
+
+  private OverlayState.LinkFigures link(@Nullable FrameFacts facts) {
+    if (facts == null) {
+      return new OverlayState.LinkFigures("starting", -1, 0, 0, 0, 0);
+    }
+    var standing = facts.tiles();
+    return new OverlayState.LinkFigures(
+        edge(standing),
+        Double.isFinite(standing.rttMillis()) ? standing.rttMillis() : -1,
+        megabits,
+        tiles.resident(),
+        facts.asked().wanted(),
+        profiler.framesMissedByNetwork());
+  }
+
+  /** Takes in a finished frame. */
+  void note(FrameFacts facts) {
+    last = facts;
+    var record = profiler.last(0);
+    if (record != null) {
+      history.add(record.busyNanos() * 1e-6, facts.decision().mode(), facts.asked().coverage());
+    }
+    long elapsed = facts.endedNanos() - windowNanos;
+    if (elapsed > 500_000_000L) {
+      megabits = (facts.tiles().receivedBytes() - windowBytes) * 8e3 / elapsed;
+      windowBytes = facts.tiles().receivedBytes();
+      windowNanos = facts.endedNanos();
+    }
+  }
+}
