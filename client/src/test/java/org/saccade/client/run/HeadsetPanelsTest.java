@@ -36,6 +36,8 @@ import org.saccade.offload.profile.Profiler;
 import org.saccade.render.gpu.GlDebug;
 import org.saccade.render.window.WindowOptions;
 import org.saccade.testing.Await;
+import org.saccade.xr.Comfort;
+import org.saccade.xr.Ground;
 import org.saccade.xr.Origin;
 import org.saccade.xr.Pose;
 
@@ -44,6 +46,9 @@ import org.saccade.xr.Pose;
 @Tag("xr")
 final class HeadsetPanelsTest {
   /** A window, because the layer that judges calls knows no other way to bring a GL context. */
+  private static final HeadsetWishes STANDING =
+      new HeadsetWishes(Origin.WORLD, Ground.NONE, Comfort.STANDARD);
+
   private static final WindowOptions HIDDEN =
       new WindowOptions("test", 64, 64, false, false, false, true);
 
@@ -102,7 +107,7 @@ final class HeadsetPanelsTest {
         var mirror = WindowScreen.open(HIDDEN, System::nanoTime, live, new PanelPointer())) {
       driver.send(RemoteInput.standing());
       try (var link =
-          new HeadsetLink(HeadsetSeeker.look(), mirror, mirror.window().shared(), Origin.WORLD)) {
+          new HeadsetLink(HeadsetSeeker.look(false), mirror, mirror.window().shared(), STANDING)) {
         var panels = link.hang(menu, hand, System::nanoTime);
         until(
             link,
@@ -151,7 +156,7 @@ final class HeadsetPanelsTest {
     try (var service = MonadoService.start(place, Mode.REMOTE);
         var driver = RemoteDriver.connect();
         var mirror = WindowScreen.open(HIDDEN, System::nanoTime, live, new PanelPointer());
-        var headsets = new Headsets(surroundings, mirror, mirror.window().shared(), menu)) {
+        var headsets = new Headsets(surroundings, mirror, mirror.window().shared(), menu, false)) {
       driver.send(RemoteInput.standing());
       var links = new ArrayList<HeadsetLink>();
       for (var settings : List.of(run, PicturePreset.LIGHT.on(run))) {
@@ -163,7 +168,7 @@ final class HeadsetPanelsTest {
           menu.enter(settings, figures);
           headsets.enter(
               new Headsets.World(
-                  Origin.WORLD, link -> loop(link, world, new WornOverlays(null, figures, menu))));
+                  STANDING, link -> loop(link, world, new WornOverlays(null, figures, menu))));
           links.add(draw(headsets));
         } finally {
           menu.leave();

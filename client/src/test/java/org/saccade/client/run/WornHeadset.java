@@ -54,7 +54,7 @@ final class WornHeadset implements AutoCloseable {
             System::nanoTime,
             LiveSettings.unsaved(SavedSettings.standard()),
             new PanelPointer());
-    var wishes = new HeadsetWishes(Origin.WORLD, Ground.NONE, Comfort.STANDARD, wantsGaze);
+    var wishes = new HeadsetWishes(Origin.WORLD, Ground.NONE, Comfort.STANDARD);
     link = new HeadsetLink(HeadsetSeeker.look(wantsGaze), mirror, mirror.window().shared(), wishes);
   }
 
