@@ -42,7 +42,7 @@ public enum Series {
   HORIZON_MS("horizon_ms"),
   /** Degrees the head was turned, when the frame before was shown, from where it was drawn. */
   POSE_ERROR_DEG("pose_error_deg"),
-  /** Time between our doors to the headset's runtime and the runtime's own. */
+  /** Processor time between our doors to the headset's runtime and the runtime's own. */
   XR_OWN_MS("xr_own_ms"),
   /** Time inside the headset's runtime, its waiting included. */
   XR_RUNTIME_MS("xr_runtime_ms"),

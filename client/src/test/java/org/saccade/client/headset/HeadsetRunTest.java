@@ -62,7 +62,7 @@ final class HeadsetRunTest {
     int status;
     try (var _ = MonadoService.start(place, MonadoService.Mode.REMOTE, SMALL);
         var driver = RemoteDriver.connect();
-        var _ = RecordedHead.walk(driver);
+        var _ = RecordedHead.visit(driver);
         var client = run(System.getProperty("saccade.xr.policy", "edge"), frames)) {
       var shown = watch(client);
       status = client.await(PATIENCE);
@@ -77,7 +77,7 @@ final class HeadsetRunTest {
     assertTrue(results.path("visible_frames").asInt() > frames * 9 / 10, results::toString);
     double tiles = results.path("edge_share").asDouble() + results.path("hybrid_share").asDouble();
     assertTrue(tiles > 0.5, results::toString);
-    assertTrue(results.path("coverage_last").asDouble() > 0.5, results::toString);
+    assertTrue(results.path("coverage_090_after_s").isNumber(), results::toString);
     assertTrue(validation.isWatching());
     assertEquals(List.of(), validation.errors());
   }

@@ -27,9 +27,9 @@ final class RecordedHead implements AutoCloseable {
     playing = player.scheduleAtFixedRate(this::send, 0, PERIOD_MICROS, TimeUnit.MICROSECONDS);
   }
 
-  /** Follows the seeded walk. */
-  static RecordedHead walk(RemoteDriver driver) {
-    return new RecordedHead(driver, WalkMotion.seeded(1, 60));
+  /** Follows the seeded visit, which stands still between walks. */
+  static RecordedHead visit(RemoteDriver driver) {
+    return new RecordedHead(driver, WalkMotion.visit(1, 60));
   }
 
   private void send() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.AfterEach;
@@ -220,11 +221,14 @@ final class HeadsetInputTest {
       var standing = RemoteInput.standing();
       driver.send(standing.withLeft(standing.left().pushing(0, 1)));
       worn.until("hands", () -> worn.hasFocus() && worn.hands().right().joints() != null);
-      for (int i = 0; i < 60; i++) {
+      var bytes = new long[300]; // compiled well before the last hundred of them
+      for (int i = 0; i < bytes.length; i++) {
         worn.located();
         worn.frame();
-        assertTrue(i < 10 || worn.inputBytes() < 1_200, () -> worn.inputBytes() + " bytes");
+        bytes[i] = worn.inputBytes();
       }
+      Arrays.sort(bytes, 200, 300);
+      assertTrue(bytes[250] < 1_024, () -> bytes[250] + " bytes a frame in the median");
     }
   }
 

@@ -4,30 +4,38 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What this package costs a frame: the time from its doors to the runtime's, without the time
- * inside the runtime, and what it allocates. Frame thread only; a runtime looked for on another
- * thread is not counted.
+ * What this package costs a frame: the processor's time from its doors to the runtime's, and what
+ * it allocates between them; beside it the wall's time inside the runtime, its waiting included.
+ * Own work is processor time, because on a machine that draws without a GPU other threads take the
+ * processor away at any moment. The stamps themselves are counted in. Frame thread only; a runtime
+ * looked for on another thread is not counted.
  */
 public final class XrCost {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static int depth;
-  private static long enteredNanos;
   private static long enteredBytes;
-  private static long allNanos;
+  private static long enteredNanos;
+  private static long calledNanos;
+  private static long ownNanos;
   private static long runtimeNanos;
   private static long bytes;
 
   private XrCost() {}
 
-  /** What frames cost since the last time this was asked. */
+  /**
+   * What frames cost since the last time this was asked.
+   *
+   * @param ownNanos processor time outside the runtime's calls
+   * @param runtimeNanos wall time inside them
+   */
   public record Sample(long ownNanos, long runtimeNanos, long allocatedBytes) {}
 
   /** A door of this package is passed; only the outermost counts. */
   static void enter() {
     if (depth == 0) {
       enteredBytes = THREADS.getCurrentThreadAllocatedBytes();
-      enteredNanos = System.nanoTime();
+      enteredNanos = THREADS.getCurrentThreadCpuTime();
     }
     depth++;
   }
@@ -36,13 +44,14 @@ public final class XrCost {
   static void leave() {
     depth--;
     if (depth == 0) {
-      allNanos += System.nanoTime() - enteredNanos;
+      ownNanos += THREADS.getCurrentThreadCpuTime() - enteredNanos;
       bytes += THREADS.getCurrentThreadAllocatedBytes() - enteredBytes;
     }
   }
 
   /** The moment before a call into the runtime. */
   static long call() {
+    calledNanos = THREADS.getCurrentThreadCpuTime();
     return System.nanoTime();
   }
 
@@ -54,14 +63,15 @@ public final class XrCost {
    */
   static int check(String call, long sinceNanos, int result) {
     runtimeNanos += System.nanoTime() - sinceNanos;
+    ownNanos -= THREADS.getCurrentThreadCpuTime() - calledNanos;
     return XrResults.check(call, result);
   }
 
   /** Takes what came together and begins anew; also after a call that failed half-way. */
   public static Sample take() {
-    var sample = new Sample(allNanos - runtimeNanos, runtimeNanos, bytes);
+    var sample = new Sample(ownNanos, runtimeNanos, bytes);
     depth = 0;
-    allNanos = 0;
+    ownNanos = 0;
     runtimeNanos = 0;
     bytes = 0;
     return sample;
