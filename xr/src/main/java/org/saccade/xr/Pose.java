@@ -78,10 +78,19 @@ public record Pose(double x, double y, double z, float qx, float qy, float qz, f
         (float) (r * one));
   }
 
-  /** The angle between the two orientations, in radians. */
+  /**
+   * The angle between the two orientations, in radians. By the lengths of their sum and difference,
+   * because the cosine of a small angle says too little about it.
+   */
   public double angleTo(Pose other) {
-    double dot = Math.abs(qx * other.qx + qy * other.qy + qz * other.qz + qw * other.qw);
-    return 2 * Math.safeAcos(Math.min(1, dot));
+    double apart = length(qx - other.qx, qy - other.qy, qz - other.qz, qw - other.qw);
+    double together = length(qx + other.qx, qy + other.qy, qz + other.qz, qw + other.qw);
+    // a quaternion and its negative turn alike
+    return 4 * Math.atan2(Math.min(apart, together), Math.max(apart, together));
+  }
+
+  private static double length(double x, double y, double z, double w) {
+    return Math.sqrt(x * x + y * y + z * z + w * w);
   }
 
   /** The distance between the two positions, in metres. */

@@ -128,6 +128,7 @@ public final class PoseBench {
         settings
             .figures()
             .with("scene", scene.name())
+            .with("policy", "edge")
             .with("hertz", HERTZ)
             .with("blocks", 4L * ROUNDS)
             .with("block_frames", (long) BLOCK_FRAMES),
@@ -194,7 +195,7 @@ public final class PoseBench {
         scene,
         Optional.of(settings.motion()),
         new EdgeChoice.Embedded(),
-        Policies.named("auto"),
+        Policies.named("edge"),
         OptionalLong.empty(),
         OptionalDouble.empty(),
         false,
