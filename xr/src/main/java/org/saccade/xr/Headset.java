@@ -10,6 +10,9 @@ public interface Headset {
   /** Where the head really was at a past instant; null where no history is kept. */
   @Nullable Pose headAt(long pastNanos);
 
+  /** Whether head and views were ever known; before that they are placeholders. */
+  boolean isLocated();
+
   /** How far the floor lies below the play space's origin, metres. */
   double floorBelowOrigin();
 

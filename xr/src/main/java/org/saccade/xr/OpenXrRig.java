@@ -32,7 +32,7 @@ public final class OpenXrRig implements Rig {
    * @param seconds since the last time
    */
   public void apply(HandsInput hands, double seconds) {
-    if (shownNanos != NEVER) {
+    if (shownNanos != NEVER && headset.isLocated()) {
       locomotion.step(shownHead, hands, seconds);
     }
   }

@@ -58,6 +58,11 @@ public final class TrackedMotion implements Headset {
   }
 
   @Override
+  public boolean isLocated() {
+    return true;
+  }
+
+  @Override
   public double floorBelowOrigin() {
     return 0;
   }

@@ -170,6 +170,12 @@ final class RunCommand implements Callable<Integer> {
     if ((isDesktop && isHeadless) || (isXr && (isDesktop || isHeadless))) {
       throw Failure.usage("--xr, --desktop and --headless exclude each other: choose one");
     }
+    if (isXr && frames == null && common.json != null) {
+      throw Failure.usage("--json with --xr needs --frames N: a run without an end has no report");
+    }
+    if (isXr && (hertz != null || isUnpaced)) {
+      throw Failure.usage("--hz and --unpaced do not go with --xr: the headset sets the pace");
+    }
     if (edge instanceof EdgeChoice.None && (policy.equals("edge") || policy.equals("hybrid"))) {
       throw Failure.usage(
           "--policy %s needs an edge: leave --edge none out, or choose auto or local"

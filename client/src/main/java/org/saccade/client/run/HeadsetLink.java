@@ -148,8 +148,16 @@ final class HeadsetLink implements AutoCloseable {
 
   @Override
   public void close() {
+    RuntimeException first = null;
     while (!closing.isEmpty()) {
-      closing.pop().run();
+      try {
+        closing.pop().run();
+      } catch (RuntimeException failed) {
+        first = first == null ? failed : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 }

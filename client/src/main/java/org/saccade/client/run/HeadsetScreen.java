@@ -12,6 +12,7 @@ import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Texture;
 import org.saccade.render.gpu.TextureFormat;
 import org.saccade.render.pass.HiddenArea;
+import org.saccade.xr.Fov;
 import org.saccade.xr.runtime.Swapchain;
 import org.saccade.xr.runtime.XrDisplay;
 import org.saccade.xr.runtime.XrFrame;
@@ -38,6 +39,7 @@ final class HeadsetScreen implements Screen, Beat {
   private GpuScope masks = new GpuScope("masks of a headset");
   private List<HiddenArea> hidden = List.of();
   private boolean areMasksKnown;
+  private final List<Fov> maskedFovs = new ArrayList<>();
 
   /** Both stay the caller's to close. */
   HeadsetScreen(Screen mirror, XrSession session, XrDisplay display) {
@@ -109,13 +111,24 @@ final class HeadsetScreen implements Screen, Beat {
 
   @Override
   public List<HiddenArea> hidden() {
-    if (!areMasksKnown) {
+    if (display.isLocated() && !(areMasksKnown && haveMaskedFovs())) {
       areMasksKnown = true;
+      maskedFovs.clear();
+      display.playViews().forEach(view -> maskedFovs.add(view.fov()));
       masks.close();
       masks = new GpuScope("masks of a headset");
       hidden = HiddenAreas.of(masks, display);
     }
     return hidden;
+  }
+
+  private boolean haveMaskedFovs() {
+    var views = display.playViews();
+    boolean isSame = views.size() == maskedFovs.size();
+    for (int i = 0; isSame && i < views.size(); i++) {
+      isSame = views.get(i).fov().equals(maskedFovs.get(i));
+    }
+    return isSame;
   }
 
   @Override
@@ -210,7 +223,11 @@ final class HeadsetScreen implements Screen, Beat {
     swapchain.release();
   }
 
-  private void showDepth(int view, Texture depth) {
+  private void showDepth(int view, @Nullable Texture depth) {
+    if (depth == null) {
+      display.layers().omitDepth(view);
+      return;
+    }
     var swapchain = display.depth().get(view);
     int place = swapchain.acquire();
     int width = Math.min(depth.width(), swapchain.width());
@@ -238,7 +255,9 @@ final class HeadsetScreen implements Screen, Beat {
   @Override
   public void finish() {
     submit();
-    mirror.finish();
+    if (wasVisible) { // else nothing was drawn into the mirror
+      mirror.finish();
+    }
   }
 
   private void submit() {

@@ -1,5 +1,6 @@
 package org.saccade.client.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.saccade.xr.runtime.XrException;
@@ -18,6 +19,7 @@ final class HeadsetSeeker implements AutoCloseable {
 
   private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
   private volatile String reason = LOOKING;
+  private final AtomicBoolean isSeeking = new AtomicBoolean();
   private volatile boolean isClosed;
   private final boolean wantsGaze;
   private @Nullable Thread thread;
@@ -34,17 +36,37 @@ final class HeadsetSeeker implements AutoCloseable {
     this.wantsGaze = wantsGaze;
   }
 
-  /** Begins to look, unless it does already. Frame thread. */
+  /** Begins to look at once, unless it does already. Frame thread. */
   void start() {
-    var running = thread;
-    if (running == null || !running.isAlive()) {
-      thread = Thread.ofPlatform().name("headset seeker").daemon().start(this::seek);
+    start(0);
+  }
+
+  /** Begins to look after a pause, because what was found last was of no use. Frame thread. */
+  void startLater() {
+    start(PAUSE_MILLIS);
+  }
+
+  private void start(long afterMillis) {
+    if (isSeeking.compareAndSet(false, true)) {
+      thread =
+          Thread.ofPlatform()
+              .name("headset seeker")
+              .daemon()
+              .start(
+                  () -> {
+                    pause(afterMillis);
+                    seek();
+                  });
     }
   }
 
   /** What was found, once; null so far. Frame thread. */
   @Nullable Found take() {
-    return found.getAndSet(null);
+    var taken = found.getAndSet(null);
+    if (taken != null) {
+      isSeeking.set(false);
+    }
+    return taken;
   }
 
   /** Why nothing was found so far. */
@@ -67,19 +89,22 @@ final class HeadsetSeeker implements AutoCloseable {
     while (!isClosed) {
       try {
         found.set(look(wantsGaze));
+        if (isClosed) {
+          closeLeft();
+        }
         return;
       } catch (XrException missing) {
         reason = String.valueOf(missing.getMessage());
       } catch (LinkageError | RuntimeException broken) {
         reason = "OpenXR cannot be loaded (%s)".formatted(broken);
       }
-      pause();
+      pause(PAUSE_MILLIS);
     }
   }
 
-  private static void pause() {
+  private static void pause(long millis) {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -97,7 +122,11 @@ final class HeadsetSeeker implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    var left = take();
+    closeLeft();
+  }
+
+  private void closeLeft() {
+    var left = found.getAndSet(null);
     if (left != null) {
       left.instance().close();
     }

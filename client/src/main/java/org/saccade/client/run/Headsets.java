@@ -20,6 +20,7 @@ final class Headsets implements AutoCloseable {
   private @Nullable Worn worn;
   private String told = HeadsetSeeker.LOOKING;
   private boolean wasEver;
+  private boolean isDismissed;
 
   /** The world to show in a headset: where a person stands in it, and how its frames are made. */
   record World(HeadsetWishes wishes, Function<HeadsetLink, FrameLoop> loops) {}
@@ -80,11 +81,13 @@ final class Headsets implements AutoCloseable {
       worn = now;
     }
     if (now == null) {
-      tell(seeker.reason());
+      if (!isDismissed) {
+        tell(seeker.reason());
+      }
       return null;
     }
     if (!now.link().poll()) {
-      leave(now.link().ending());
+      leave(now.link());
       return null;
     }
     return now.link().session().isRunning() ? now : null;
@@ -103,31 +106,42 @@ final class Headsets implements AutoCloseable {
       told = "";
       link.hang(menu, new PointingHands(link.input()), surroundings.clock());
       return new Worn(link, shown.loops().apply(link));
-    } catch (XrException failed) {
+    } catch (RuntimeException failed) { // the flat screen serves, whatever it was
       tell(String.valueOf(failed.getMessage()));
-      seeker.start();
+      seeker.startLater();
       return null;
     }
   }
 
-  /** The headset failed in mid-frame. */
+  /** The headset failed in mid-frame: its session ends, the run goes on. */
   void lose(XrException failed) {
     var now = worn;
-    if (now == null || !failed.isLoss()) {
+    if (now == null) {
       throw failed;
     }
     now.link().lose(failed);
-    leave(now.link().ending());
+    leave(now.link());
   }
 
-  private void leave(String why) {
-    var now = worn;
+  private void leave(HeadsetLink link) {
     worn = null;
-    if (now != null) {
-      now.link().close();
+    boolean isWanted = link.session().state().isWantedEnd();
+    tell(link.ending());
+    try {
+      link.close();
+    } catch (RuntimeException failed) {
+      say("the headset did not close cleanly: %s".formatted(failed.getMessage()));
     }
-    tell(why);
-    seeker.start();
+    if (isWanted) {
+      isDismissed = true;
+    } else {
+      seeker.startLater();
+    }
+  }
+
+  /** Whether the person ended the session by the runtime's own menu. */
+  boolean isDismissed() {
+    return isDismissed;
   }
 
   /** Why there is no headset. */

@@ -46,10 +46,12 @@ final class Picture implements AutoCloseable {
     if (wanted.equals(sizes)) {
       return;
     }
+    hide(List.of());
     closePair();
     if (canShareAPass(wanted)) {
       closeViewsFrom(0);
       pair = new StereoPicture(stage, wanted.getFirst(), antiAliasing);
+      pair.warmUp(); // once for all modes, and not in the first frame of each
     } else {
       closeViewsFrom(wanted.size());
       for (int i = 0; i < views.size(); i++) {
@@ -60,7 +62,6 @@ final class Picture implements AutoCloseable {
       }
     }
     sizes = wanted;
-    hidden = List.of();
   }
 
   /**
@@ -124,8 +125,11 @@ final class Picture implements AutoCloseable {
     return pair == null ? views.get(view).finished() : pair.finished(view);
   }
 
-  /** A view's depth, near / distance; smaller than its picture where that was drawn scaled. */
-  Texture depth(int view) {
+  /**
+   * A view's depth, near / distance; smaller than its picture where that was drawn scaled, null
+   * where there is none of the whole.
+   */
+  @Nullable Texture depth(int view) {
     return pair == null ? views.get(view).depth() : pair.depth(view);
   }
 

@@ -17,6 +17,8 @@ import org.saccade.xr.ViewPose;
  * two blended while one mode fades into another. Frame thread.
  */
 final class StereoPicture implements AutoCloseable {
+  private static final int WARM_PIXELS = 64;
+
   private final GpuScope gpu = new GpuScope("stereo picture");
   private final FadePass fadePass = new FadePass(gpu);
   private final Stage stage;
@@ -37,6 +39,15 @@ final class StereoPicture implements AutoCloseable {
     this.antiAliasing = antiAliasing;
     target = made(size.width(), size.height());
     drawn = target;
+  }
+
+  /** Draws each mode once, so that no later frame of it waits for a shader. */
+  void warmUp() {
+    try (var small = made(WARM_PIXELS, WARM_PIXELS)) {
+      for (var mode : Mode.values()) {
+        stage.warmUp(small, mode);
+      }
+    }
   }
 
   private StereoTarget made(int width, int height) {

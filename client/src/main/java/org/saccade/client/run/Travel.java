@@ -49,12 +49,14 @@ final class Travel {
     try {
       return new Place(to, task.get());
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof Failure told) {
-        menu.refuse(String.valueOf(told.getMessage()));
-        surroundings.err().println("saccade: " + told.getMessage());
-        return null;
-      }
-      throw new IllegalStateException("the next scene could not be loaded", failed.getCause());
+      var cause = failed.getCause();
+      var words =
+          cause instanceof Failure told
+              ? String.valueOf(told.getMessage())
+              : "the scene could not be loaded (%s)".formatted(cause);
+      menu.refuse(words);
+      surroundings.err().println("saccade: " + words);
+      return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;

@@ -25,7 +25,7 @@ final class ViewPicture implements AutoCloseable {
   private PictureSize size;
   private Gaze gaze = Gaze.centre(0);
   private RenderTarget target;
-  private Texture depth;
+  private @Nullable Texture depth;
   private @Nullable HiddenArea hidden;
   private @Nullable RenderTarget former;
   private final @Nullable RenderTarget[] scaled = new RenderTarget[DrawnScale.STEPS];
@@ -64,9 +64,10 @@ final class ViewPicture implements AutoCloseable {
   }
 
   /**
-   * The depth of what was drawn, near / distance; smaller than the picture where that was scaled.
+   * The depth of what was drawn, near / distance; smaller than the picture where that was scaled,
+   * null where it was drawn in parts of several resolutions.
    */
-  Texture depth() {
+  @Nullable Texture depth() {
     return depth;
   }
 
@@ -83,7 +84,9 @@ final class ViewPicture implements AutoCloseable {
   /** Draws a view; two modes and a blend while one fades. */
   void draw(
       ViewPose view, CrossFade fade, double localScale, TileLayer tiles, @Nullable ClipBox box) {
-    depth = single(view, fade.mode(), target, localScale, tiles, box).depth();
+    var shown = single(view, fade.mode(), target, localScale, tiles, box);
+    boolean isInParts = fade.mode() == Mode.LOCAL && foveated != null;
+    depth = isInParts ? null : shown.depth();
     var fading = fade.former();
     if (fading != null) {
       var other = formerTarget();

@@ -26,6 +26,9 @@ final class XrRun {
   /** Without a window there is nothing to see without a headset: a run waits so long for one. */
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
+  /** With a window a counted run waits longer: a person may have to put the headset on. */
+  private static final long LONGEST_WAIT_NANOS = 60_000_000_000L;
+
   private static final PictureSize FIRST_SIZE = new PictureSize(1024, 1024);
   private static final long FIRST_PERIOD_NANOS = 11_111_111;
 
@@ -178,6 +181,7 @@ final class XrRun {
     long most = settings.frames().orElse(Long.MAX_VALUE);
     long waitingSince = surroundings.clock().getAsLong();
     var desk = stay.desk();
+    boolean wasWorn = false;
     while (stay.log().frames() < most
         && !stay.menu().isQuit()
         && !surroundings.stop().isRequested()) {
@@ -186,11 +190,13 @@ final class XrRun {
         return next;
       }
       var worn = stay.headsets().running();
+      if (worn == null && wasWorn) {
+        world.stage().hideBars(); // the hands went with the headset
+      }
+      wasWorn = worn != null;
       if (worn != null) {
-        sound.setVolume(stay.menu().live().now().get(Setting.VOLUME_PERCENT));
         waitingSince = surroundings.clock().getAsLong();
-        worn.link().rig().setComfort(WornComfort.of(stay.menu().live().now()));
-        worn.link().screen().narrow((float) worn.link().rig().vignette());
+        prepare(worn, stay, sound);
         if (!wear(worn, stay.headsets(), desk, world, stay.log())) {
           return null;
         }
@@ -198,11 +204,35 @@ final class XrRun {
         if (!desk.frame()) {
           return null;
         }
+        requireHeadsetFor(stay.headsets(), waitingSince);
+      } else if (stay.headsets().isDismissed()) {
+        return null;
       } else {
         waitForHeadset(stay.headsets(), waitingSince);
       }
     }
     return null;
+  }
+
+  /** Before a frame in the headset: what was chosen since the last one holds. */
+  private static void prepare(Headsets.Worn worn, Stay stay, SoundFeed sound) {
+    var chosen = stay.menu().live().now();
+    sound.setVolume(chosen.get(Setting.VOLUME_PERCENT));
+    worn.link().rig().setComfort(WornComfort.of(chosen));
+    worn.link().screen().narrow((float) worn.link().rig().vignette());
+    if (stay.desk() != null) {
+      stay.desk().screen().setVsync(false); // the headset sets the pace, not the mirror
+    }
+  }
+
+  /** A run that counts frames in a headset does not wait for one for ever. */
+  private void requireHeadsetFor(Headsets headsets, long since) {
+    boolean isLate = surroundings.clock().getAsLong() - since > LONGEST_WAIT_NANOS;
+    if (settings.frames().isPresent() && isLate) {
+      throw Failure.lacks(
+          "no headset for the frames asked for: %s (./saccade doctor says more)"
+              .formatted(headsets.reason()));
+    }
   }
 
   /** A frame in the headset; false when the person closed the mirror. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ final class StereoPictureTest {
         pair.draw(views[0], views[1], fade, scale, none, null);
         for (int eye = 0; eye < 2; eye++) {
           alone.draw(views[eye], fade, scale, none, null);
-          assertEquals(alone.depth().width(), pair.depth(eye).width());
+          assertEquals(Objects.requireNonNull(alone.depth()).width(), pair.depth(eye).width());
           assertAlike(read(alone.finished()), read(pair.finished(eye)));
         }
         GlDebug.requireNoErrors();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
 import org.jspecify.annotations.NullMarked;
@@ -50,7 +51,7 @@ final class SubmittedDepthTest {
           var none = new NoTiles()) {
         picture.draw(view, CrossFade.none(Mode.LOCAL, 0), 1, none, null);
         var depth = BufferUtils.createByteBuffer(4 * SIZE.width() * SIZE.height());
-        picture.depth().read(depth);
+        Objects.requireNonNull(picture.depth()).read(depth);
         assertHits(new WalkGround(scene), view, depth.order(ByteOrder.nativeOrder()));
       }
     }

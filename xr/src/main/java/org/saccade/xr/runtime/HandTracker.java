@@ -53,8 +53,10 @@ final class HandTracker implements AutoCloseable {
   /** The joints at an instant of the runtime's, good until the next; null while unseen. */
   @Nullable HandJoints locate(long xrTime) {
     info.time(xrTime);
-    XrCost.check("xrLocateHandJointsEXT", XrCost.call(), xrLocateHandJointsEXT(raw, info, found));
-    if (!found.isActive()) {
+    boolean isTimeKnown =
+        XrCost.isKnown(
+            "xrLocateHandJointsEXT", XrCost.call(), xrLocateHandJointsEXT(raw, info, found));
+    if (!isTimeKnown || !found.isActive()) {
       return null;
     }
     for (int i = 0; i < HandJoints.COUNT; i++) {

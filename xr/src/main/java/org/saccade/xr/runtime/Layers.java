@@ -91,6 +91,12 @@ public final class Layers implements AutoCloseable {
    */
   public void setDepthSize(int view, int width, int height) {
     depths.get(view).subImage().imageRect().extent().set(width, height);
+    views.get(view).next(depths.get(view).address());
+  }
+
+  /** This frame's view has no depth. */
+  public void omitDepth(int view) {
+    views.get(view).next(0);
   }
 
   /** No views this frame. */

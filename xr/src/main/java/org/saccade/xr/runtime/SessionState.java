@@ -30,6 +30,11 @@ public enum SessionState {
     return UNKNOWN;
   }
 
+  /** Whether the person ended it, so that it must not begin again by itself. */
+  public boolean isWantedEnd() {
+    return this == EXITING;
+  }
+
   /** Whether the session will not come back to life: another one is needed. */
   public boolean isOver() {
     return this == LOSS_PENDING || this == EXITING;

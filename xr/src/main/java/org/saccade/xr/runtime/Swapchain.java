@@ -58,7 +58,8 @@ public final class Swapchain implements AutoCloseable {
       var info =
           XrSwapchainCreateInfo.calloc(stack)
               .type$Default()
-              .usageFlags(kind.usage | XR_SWAPCHAIN_USAGE_SAMPLED_BIT)
+              .usageFlags(
+                  kind.usage | XR_SWAPCHAIN_USAGE_SAMPLED_BIT | XR_SWAPCHAIN_USAGE_TRANSFER_DST_BIT)
               .format(format)
               .sampleCount(1)
               .width(width)

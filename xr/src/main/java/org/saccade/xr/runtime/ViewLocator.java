@@ -39,6 +39,7 @@ final class ViewLocator implements AutoCloseable {
   private Pose headPose = Pose.IDENTITY;
   private List<ViewPose> located;
   private long flags;
+  private boolean isLocated;
 
   ViewLocator(XrSession session, Space play, Space head) {
     this.session = session;
@@ -61,27 +62,34 @@ final class ViewLocator implements AutoCloseable {
   void locate(long xrTime) {
     info.displayTime(xrTime);
     state.type$Default();
-    XrCost.check(
-        "xrLocateViews", XrCost.call(), xrLocateViews(session.raw(), info, state, count, views));
-    flags = state.viewStateFlags();
+    boolean isTimeKnown =
+        XrCost.isKnown(
+            "xrLocateViews",
+            XrCost.call(),
+            xrLocateViews(session.raw(), info, state, count, views));
+    flags = isTimeKnown ? state.viewStateFlags() : 0;
     var known = headAt(xrTime);
     if (known != null) {
       headPose = known;
     }
     if ((flags & VALID) == VALID) {
       located = read();
+      isLocated = true;
     }
+  }
+
+  /** Whether head and views were ever known. */
+  boolean isLocated() {
+    return isLocated;
   }
 
   /** The head at an instant of the runtime's, in the play space; null where it is not known. */
   @Nullable Pose headAt(long xrTime) {
     location.type$Default().next(0);
-    long since = XrCost.call();
-    int result = xrLocateSpace(head.raw(), play.raw(), xrTime, location);
-    if (result == XR_ERROR_TIME_INVALID) {
+    if (!XrCost.isKnown(
+        "xrLocateSpace", XrCost.call(), xrLocateSpace(head.raw(), play.raw(), xrTime, location))) {
       return null;
     }
-    XrCost.check("xrLocateSpace", since, result);
     long both = XR_SPACE_LOCATION_ORIENTATION_VALID_BIT | XR_SPACE_LOCATION_POSITION_VALID_BIT;
     return (location.locationFlags() & both) == both
         ? NativePose.read(location.address() + XrSpaceLocation.POSE)

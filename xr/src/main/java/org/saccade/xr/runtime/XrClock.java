@@ -30,7 +30,7 @@ public final class XrClock {
   }
 
   static XrClock of(XrInstance instance, Set<String> extensions) {
-    long probe = SECOND; // any instant will do: only the difference matters
+    long probe = System.nanoTime(); // a runtime may know no instant before its own start
     try (var stack = MemoryStack.stackPush()) {
       var time = stack.mallocLong(1);
       if (extensions.contains(XR_KHR_CONVERT_TIMESPEC_TIME_EXTENSION_NAME)) {

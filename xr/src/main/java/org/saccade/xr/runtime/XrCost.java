@@ -1,5 +1,7 @@
 package org.saccade.xr.runtime;
 
+import static org.lwjgl.openxr.XR10.XR_ERROR_TIME_INVALID;
+
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
@@ -62,9 +64,22 @@ public final class XrCost {
    * @throws XrException for a failure
    */
   static int check(String call, long sinceNanos, int result) {
+    note(sinceNanos);
+    return XrResults.check(call, result);
+  }
+
+  /**
+   * The same for a call that asks about an instant: false where the runtime does not know that one,
+   * as it may not in the first frames.
+   */
+  static boolean isKnown(String call, long sinceNanos, int result) {
+    note(sinceNanos);
+    return result != XR_ERROR_TIME_INVALID && XrResults.check(call, result) >= 0;
+  }
+
+  private static void note(long sinceNanos) {
     runtimeNanos += System.nanoTime() - sinceNanos;
     ownNanos -= THREADS.getCurrentThreadCpuTime() - calledNanos;
-    return XrResults.check(call, result);
   }
 
   /** Takes what came together and begins anew; also after a call that failed half-way. */

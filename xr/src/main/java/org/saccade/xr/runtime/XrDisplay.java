@@ -187,6 +187,11 @@ public final class XrDisplay implements Headset, AutoCloseable {
   }
 
   @Override
+  public boolean isLocated() {
+    return locator.isLocated();
+  }
+
+  @Override
   public double floorBelowOrigin() {
     return floorBelowOrigin;
   }

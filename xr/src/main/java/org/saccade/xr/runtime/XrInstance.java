@@ -49,12 +49,15 @@ public final class XrInstance implements AutoCloseable {
 
   private final org.lwjgl.openxr.XrInstance raw;
   private final Set<String> extensions;
+  private final boolean mayFollowEyes;
   private final String runtime;
   private final XrEvents events;
   private final XrClock clock;
 
-  private XrInstance(org.lwjgl.openxr.XrInstance raw, Set<String> extensions) {
+  private XrInstance(
+      org.lwjgl.openxr.XrInstance raw, Set<String> extensions, boolean mayFollowEyes) {
     this.raw = raw;
+    this.mayFollowEyes = mayFollowEyes;
     this.extensions = Set.copyOf(extensions);
     runtime = readRuntime(raw);
     clock = XrClock.of(raw, this.extensions);
@@ -86,6 +89,8 @@ public final class XrInstance implements AutoCloseable {
     enabled.retainAll(offered);
     if (!wantsGaze) {
       enabled.remove(EXTEyeGazeInteraction.XR_EXT_EYE_GAZE_INTERACTION_EXTENSION_NAME);
+      // an inset that follows the eyes tells where they look
+      enabled.remove(VARJOQuadViews.XR_VARJO_QUAD_VIEWS_EXTENSION_NAME);
     }
     try (var stack = MemoryStack.stackPush()) {
       var made = stack.mallocPointer(1);
@@ -96,7 +101,17 @@ public final class XrInstance implements AutoCloseable {
         result = xrCreateInstance(info, made);
       }
       XrResults.check("xrCreateInstance", result);
-      return new XrInstance(new org.lwjgl.openxr.XrInstance(made.get(0), info), enabled);
+      return owned(new org.lwjgl.openxr.XrInstance(made.get(0), info), enabled, wantsGaze);
+    }
+  }
+
+  private static XrInstance owned(
+      org.lwjgl.openxr.XrInstance raw, Set<String> enabled, boolean mayFollowEyes) {
+    try {
+      return new XrInstance(raw, enabled, mayFollowEyes);
+    } catch (XrException failed) {
+      xrDestroyInstance(raw);
+      throw failed;
     }
   }
 
@@ -149,6 +164,11 @@ public final class XrInstance implements AutoCloseable {
   /** The extensions that are on. */
   public Set<String> extensions() {
     return extensions;
+  }
+
+  /** Whether anything may be used that tells where the eyes look, insets that follow them too. */
+  boolean mayFollowEyes() {
+    return mayFollowEyes;
   }
 
   /** Whether an extension is on. */

@@ -89,7 +89,8 @@ public record XrSystem(
     XrResults.check(
         "xrEnumerateViewConfigurations",
         xrEnumerateViewConfigurations(instance.raw(), id, count, kinds));
-    for (int i = 0; i < kinds.capacity(); i++) {
+    boolean mayFollowEyes = instance.mayFollowEyes();
+    for (int i = 0; mayFollowEyes && i < kinds.capacity(); i++) {
       // OpenXR 1.1's stereo with foveated inset has the same number
       if (kinds.get(i) == XR_VIEW_CONFIGURATION_TYPE_PRIMARY_QUAD_VARJO) {
         return kinds.get(i);
