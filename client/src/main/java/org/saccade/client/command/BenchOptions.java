@@ -54,7 +54,7 @@ final class BenchOptions {
       paramLabel = "FILE|PRESET",
       defaultValue = "rtt20",
       description =
-          "Network between device and edge: lan, wifi, 5g, poor, offline, rtt20 or a file (default"
+          "Network between device and edge: lan, wifi, 5g, poor, offline, rtt20, rtt100 or a file (default"
               + " ${DEFAULT-VALUE}).")
   String network = "rtt20";
 

@@ -53,10 +53,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--xr",
-      description = {
-        "In a headset, by the machine's OpenXR runtime; a window",
-        "mirrors it, and serves while no headset is there."
-      })
+      description =
+          "In a headset, by the machine's OpenXR runtime; a window mirrors it, and serves while no"
+              + " headset is there. --motion and --fov are the flat screen's alone.")
   boolean isXr;
 
   @Option(names = "--headless", description = "Without a window; writes report and pictures.")
@@ -134,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "FILE|PRESET",
       defaultValue = "",
       description =
-          "Emulate a network between device and edge: lan, wifi, 5g, poor, offline, rtt20 or a file.")
+          "Emulate a network between device and edge: lan, wifi, 5g, poor, offline, rtt20, rtt100 or a file.")
   String network = "";
 
   @Option(
