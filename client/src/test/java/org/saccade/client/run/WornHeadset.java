@@ -155,6 +155,10 @@ final class WornHeadset implements AutoCloseable {
     return rig().locate(displayNanos);
   }
 
+  HeadsetLink link() {
+    return link;
+  }
+
   boolean hasFocus() {
     return link.session().hasFocus();
   }
