@@ -84,7 +84,10 @@ final class RunCommand implements Callable<Integer> {
       description = "auto (default), local, hybrid or edge.")
   String policy = "auto";
 
-  @Option(names = "--frames", paramLabel = "N", description = "End after N frames.")
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "End after N frames; with --xr, after N in the headset, with a report.")
   @Nullable Long frames;
 
   @Option(
@@ -139,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where report and pictures go (default out/run-SCENE).")
+      description = "Where report and pictures go (default out/run-SCENE, with --xr out/xr-SCENE).")
   @Nullable Path out;
 
   @Option(names = "--fullscreen", negatable = true, description = "Cover the display, or do not.")

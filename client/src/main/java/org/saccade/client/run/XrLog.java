@@ -92,6 +92,7 @@ final class XrLog {
         settings
             .figures()
             .with("size", size.toString())
+            .with("fov_degrees", "the headset's")
             .with("triangles", scene.drawnTriangleCount())
             .with("headset", headset)
             .with("views", views);

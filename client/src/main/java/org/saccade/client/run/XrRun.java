@@ -35,6 +35,7 @@ final class XrRun {
   private final Surroundings surroundings;
   private final RunSettings settings;
   private final Surface surface;
+  private boolean isWindowTold;
 
   XrRun(Surroundings surroundings, RunSettings settings, Surface surface) {
     this.surroundings = surroundings;
@@ -204,6 +205,7 @@ final class XrRun {
         if (!desk.frame()) {
           return null;
         }
+        tellOfWindow();
         requireHeadsetFor(stay.headsets(), waitingSince);
       } else if (stay.headsets().isDismissed()) {
         return null;
@@ -222,6 +224,13 @@ final class XrRun {
     worn.link().screen().narrow((float) worn.link().rig().vignette());
     if (stay.desk() != null) {
       stay.desk().screen().setVsync(false); // the headset sets the pace, not the mirror
+    }
+  }
+
+  private void tellOfWindow() {
+    if (!isWindowTold) {
+      isWindowTold = true;
+      surroundings.err().println("saccade: the window serves while no headset is there");
     }
   }
 

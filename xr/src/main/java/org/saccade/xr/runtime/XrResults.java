@@ -72,7 +72,7 @@ final class XrResults {
           meaning(
               XR_ERROR_RUNTIME_UNAVAILABLE,
               "XR_ERROR_RUNTIME_UNAVAILABLE",
-              "no OpenXR runtime is set: install one (Monado, SteamVR, WiVRn) and make it the active one, or point XR_RUNTIME_JSON at its manifest"),
+              "no OpenXR runtime is set, or XR_RUNTIME_JSON names a file that is not there: install one (Monado, SteamVR, WiVRn) and make it the active one, or point XR_RUNTIME_JSON at its manifest"),
           meaning(
               XR11.XR_ERROR_PERMISSION_INSUFFICIENT,
               "XR_ERROR_PERMISSION_INSUFFICIENT",
