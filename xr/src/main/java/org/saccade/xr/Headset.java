@@ -15,7 +15,4 @@ public interface Headset {
 
   /** How far the floor lies below the play space's origin, metres. */
   double floorBelowOrigin();
-
-  /** Whether the head's position follows the person, or only how it is turned. */
-  boolean isPositionTracked();
 }

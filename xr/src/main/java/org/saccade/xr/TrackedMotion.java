@@ -66,9 +66,4 @@ public final class TrackedMotion implements Headset {
   public double floorBelowOrigin() {
     return 0;
   }
-
-  @Override
-  public boolean isPositionTracked() {
-    return true;
-  }
 }

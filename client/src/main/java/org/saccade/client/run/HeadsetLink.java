@@ -8,6 +8,7 @@ import org.saccade.client.panel.PanelHands;
 import org.saccade.render.window.NativeContext;
 import org.saccade.xr.OpenXrRig;
 import org.saccade.xr.runtime.GraphicsBinding;
+import org.saccade.xr.runtime.RefreshRate;
 import org.saccade.xr.runtime.XrDisplay;
 import org.saccade.xr.runtime.XrEvent;
 import org.saccade.xr.runtime.XrException;
@@ -143,7 +144,10 @@ final class HeadsetLink implements AutoCloseable {
 
   /** The runtime's and the headset's names. */
   String words() {
-    return "%s on %s".formatted(session.system().name(), instance.runtime());
+    float hertz = RefreshRate.now(session);
+    return hertz > 0
+        ? "%s on %s at %.0f Hz".formatted(session.system().name(), instance.runtime(), hertz)
+        : "%s on %s".formatted(session.system().name(), instance.runtime());
   }
 
   @Override

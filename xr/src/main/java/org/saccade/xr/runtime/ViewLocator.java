@@ -146,11 +146,6 @@ final class ViewLocator implements AutoCloseable {
     return located;
   }
 
-  /** Whether the position follows the head, or only the orientation. */
-  boolean isPositionTracked() {
-    return (flags & XR_VIEW_STATE_POSITION_TRACKED_BIT) != 0;
-  }
-
   @Override
   public void close() {
     info.free();

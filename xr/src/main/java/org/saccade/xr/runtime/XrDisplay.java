@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.system.MemoryStack;
 import org.saccade.xr.Gaze;
@@ -181,11 +180,6 @@ public final class XrDisplay implements Headset, AutoCloseable {
     return locator.head();
   }
 
-  /** The view in which an inset begins, where there are four. */
-  public OptionalInt firstInset() {
-    return session.system().hasInset() ? OptionalInt.of(2) : OptionalInt.empty();
-  }
-
   @Override
   public boolean isLocated() {
     return locator.isLocated();
@@ -194,11 +188,6 @@ public final class XrDisplay implements Headset, AutoCloseable {
   @Override
   public double floorBelowOrigin() {
     return floorBelowOrigin;
-  }
-
-  @Override
-  public boolean isPositionTracked() {
-    return locator.isPositionTracked();
   }
 
   @Override
