@@ -134,8 +134,7 @@ final class PanoramaQuality {
     lab.shelf().listAll(eye, recipe.maxLevel());
     Picture truthPicture = truth(truth, view);
     localMillis += best(2, () -> lab.drawLocal(local, view));
-    composeMillis += best(5, () -> lab.shelf().compose(composed, view));
-    lab.renderer().drawSkyAt(composed, view, TileCompositor.SKY_DEPTH);
+    composeMillis += best(5, () -> lab.shelf().compose(composed, view, lab.renderer()));
     Picture localPicture = Picture.read(local, PanoramaLab.NEAR);
     Picture composedPicture = Picture.read(composed, PanoramaLab.NEAR);
     composedMaps.add(Ssim.map(truthPicture.luma(), composedPicture.luma(), size, size));

@@ -69,8 +69,7 @@ final class StudioTilesTest {
     DrawView view = view(offset);
     lab.shelf().listAll(view.eye(), 1);
     lab.drawLocal(local, view);
-    lab.shelf().compose(composed, view);
-    lab.renderer().drawSkyAt(composed, view, TileCompositor.SKY_DEPTH);
+    lab.shelf().compose(composed, view, lab.renderer());
     Picture direct = Picture.read(local, PanoramaLab.NEAR);
     Picture tiles = Picture.read(composed, PanoramaLab.NEAR);
     double alike = Ssim.mean(Ssim.map(direct.luma(), tiles.luma(), SIZE, SIZE));
@@ -90,8 +89,7 @@ final class StudioTilesTest {
     DrawView view = view(0.1);
     lab.shelf().listAll(view.eye(), 1);
     try (var multisampled = RenderTarget.display(SIZE, SIZE, AntiAliasing.MSAA4)) {
-      lab.shelf().compose(multisampled, view);
-      lab.renderer().drawSkyAt(multisampled, view, TileCompositor.SKY_DEPTH);
+      lab.shelf().compose(multisampled, view, lab.renderer());
       multisampled.resolve();
       lab.shelf().compose(composed, view);
       float[] without = Picture.read(composed, PanoramaLab.NEAR).luma();
