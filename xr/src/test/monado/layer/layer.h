@@ -1,7 +1,8 @@
 // What the parts of the test layer share.
 //
 // The layer stands between the loader and a real runtime and adds what headsets have and Monado without one lacks:
-// eye gaze (gaze.c), a record of haptics (haptics.c), quad views (quad_views.c). Everything else passes through.
+// eye gaze (gaze.c), a record of haptics (haptics.c), quad views (quad_views.c), and hands without controllers
+// (bare_hands.c; not together with gaze). Everything else passes through.
 //
 // It serves tests: one instance with one session at a time, called by one thread.
 #ifndef SACCADE_TEST_LAYER_H
@@ -28,6 +29,7 @@
     DO(EnumerateViewConfigurations)                                                                          \
     DO(EnumerateViewConfigurationViews)                                                                      \
     DO(GetActionStatePose)                                                                                   \
+    DO(GetCurrentInteractionProfile)                                                                         \
     DO(GetSystemProperties)                                                                                  \
     DO(GetViewConfigurationProperties)                                                                       \
     DO(GetVisibilityMaskKHR)                                                                                 \
@@ -35,6 +37,7 @@
     DO(LocateViews)                                                                                          \
     DO(PathToString)                                                                                         \
     DO(StopHapticFeedback)                                                                                   \
+    DO(StringToPath)                                                                                         \
     DO(SuggestInteractionProfileBindings)                                                                    \
     DO(SyncActions)
 
@@ -61,6 +64,7 @@ struct part {
     size_t count;
 };
 
+struct part begin_bare_hands(void);
 struct part begin_gaze(void);
 struct part begin_haptics(void);
 struct part begin_quad_views(void);

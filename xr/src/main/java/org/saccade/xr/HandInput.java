@@ -34,6 +34,22 @@ public record HandInput(
   public static final HandInput RESTING =
       new HandInput(Pose.IDENTITY, Pose.IDENTITY, false, false, 0, 0, 0, 0, false, false, null);
 
+  /** The same hand, which takes back that it wanted to teleport: it aims at nothing. */
+  public HandInput withoutTeleport() {
+    return new HandInput(
+        grip,
+        aim,
+        isGripTracked,
+        false,
+        trigger,
+        squeeze,
+        stickX,
+        stickY,
+        isMenuPressed,
+        false,
+        joints);
+  }
+
   /** The same hand where it was, letting go of everything. */
   public HandInput rested() {
     return new HandInput(grip, aim, false, false, 0, 0, 0, 0, false, false, null);

@@ -12,6 +12,7 @@ public final class HandJoints {
   public static final int PALM = 0;
   public static final int WRIST = 1;
   public static final int THUMB_TIP = 5;
+  public static final int INDEX_PROXIMAL = 7;
   public static final int INDEX_TIP = 10;
 
   private static final int FLOATS = 8;
@@ -71,10 +72,15 @@ public final class HandJoints {
 
   /** How closely thumb and index finger meet: 1 from 1.5 cm on, 0 from 5 cm on. */
   public float pinch() {
-    double apart =
-        Math.hypot(
-            Math.hypot(x(THUMB_TIP) - x(INDEX_TIP), y(THUMB_TIP) - y(INDEX_TIP)),
-            z(THUMB_TIP) - z(INDEX_TIP));
+    double apart = metres(THUMB_TIP, INDEX_TIP);
     return (float) Math.clamp((OPEN_METRES - apart) / (OPEN_METRES - CLOSED_METRES), 0, 1);
+  }
+
+  /** From one joint to another. */
+  double metres(int one, int other) {
+    double dx = x(one) - x(other);
+    double dy = y(one) - y(other);
+    double dz = z(one) - z(other);
+    return Math.sqrt(dx * dx + dy * dy + dz * dz);
   }
 }

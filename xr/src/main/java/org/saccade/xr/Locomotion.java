@@ -146,7 +146,7 @@ public final class Locomotion {
       return false;
     }
     boolean isByHand = comfort.steering() == Comfort.Steering.HAND && hand.isAimTracked();
-    double heading = yaw + heading(isByHand ? hand.aim() : head);
+    double heading = yaw + (isByHand ? hand.aim() : head).heading();
     double step = gain * comfort.metresPerSecond() * seconds;
     double right = step * hand.stickX();
     double ahead = step * hand.stickY();
@@ -160,19 +160,6 @@ public final class Locomotion {
     climb(reached.y);
     feet.set(reached);
     return true;
-  }
-
-  /** Radians to the left of the play space's -Z; of what looks straight up or down, its top's. */
-  private static double heading(Pose of) {
-    double forwardX = -2 * (of.qx() * of.qz() + of.qw() * of.qy());
-    double forwardZ = -1 + 2 * (of.qx() * of.qx() + of.qy() * of.qy());
-    if (Math.hypot(forwardX, forwardZ) < 0.1) {
-      double forwardY = -2 * (of.qy() * of.qz() - of.qw() * of.qx());
-      double side = forwardY > 0 ? -1 : 1;
-      forwardX = side * 2 * (of.qx() * of.qy() - of.qw() * of.qz());
-      forwardZ = side * 2 * (of.qy() * of.qz() + of.qw() * of.qx());
-    }
-    return Math.atan2(-forwardX, -forwardZ);
   }
 
   private void teleport(Pose head, HandsInput hands) {

@@ -61,7 +61,8 @@ final class MotionColumns {
             metres(cells, "py", number),
             metres(cells, "pz", number),
             orientation(cells, number));
-    var gaze = hasGaze ? Optional.of(gaze(cells, number)) : Optional.<Gaze>empty();
+    var gaze =
+        hasGaze && !isBlank(cells) ? Optional.of(gaze(cells, number)) : Optional.<Gaze>empty();
     return new PoseTrack.Sample(seconds, pose, gaze);
   }
 
@@ -84,6 +85,13 @@ final class MotionColumns {
     }
     return new Quaternionf(
         (float) (x / length), (float) (y / length), (float) (z / length), (float) (w / length));
+  }
+
+  /** Whether the eyes were not seen in a row: all three cells are empty. */
+  private boolean isBlank(String[] cells) {
+    return GAZE.stream()
+        .mapToInt(names::indexOf)
+        .allMatch(index -> index < cells.length && cells[index].isBlank());
   }
 
   private Gaze gaze(String[] cells, int number) throws MotionFileException {

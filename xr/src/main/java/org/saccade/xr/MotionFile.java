@@ -2,6 +2,8 @@ package org.saccade.xr;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -15,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads motion files: CSV with a header that has {@code t_s,px,py,pz,qx,qy,qz,qw} and optionally
  * {@code gx,gy,gz}, in any order; other columns are ignored. Seconds, metres, unit quaternion, unit
- * gaze in head space.
+ * gaze in head space; where the eyes were not seen a row leaves all three empty.
  */
 public final class MotionFile {
-  private static final int MOST_ROWS = 2_000_000;
+  /** Longer ones are refused: 6 hours at 90 a second. */
+  public static final int MOST_ROWS = 2_000_000;
+
+  /** The header of a file with poses alone. */
+  public static final String HEADER = MotionColumns.REQUIRED;
+
+  /** What a header with the eyes' directions has besides. */
+  public static final String GAZE_HEADER = ",gx,gy,gz";
 
   private MotionFile() {}
 
@@ -39,6 +48,39 @@ public final class MotionFile {
       String why = Files.isDirectory(file) ? "it is a folder" : String.valueOf(failed.getMessage());
       throw new MotionFileException("motion file '%s' cannot be read: %s".formatted(file, why));
     }
+  }
+
+  /**
+   * Adds a sample's row, to a micrometre and a ten-millionth of a quaternion.
+   *
+   * @param hasGaze whether the file has {@link #GAZE_HEADER}
+   */
+  public static void append(StringBuilder text, PoseTrack.Sample sample, boolean hasGaze) {
+    var pose = sample.pose();
+    number(text, sample.seconds(), 6).append(',');
+    number(text, pose.x(), 6).append(',');
+    number(text, pose.y(), 6).append(',');
+    number(text, pose.z(), 6).append(',');
+    number(text, pose.qx(), 7).append(',');
+    number(text, pose.qy(), 7).append(',');
+    number(text, pose.qz(), 7).append(',');
+    number(text, pose.qw(), 7);
+    if (hasGaze) {
+      var gaze = sample.gaze().orElse(null);
+      if (gaze == null) {
+        text.append(",,,");
+      } else {
+        number(text.append(','), gaze.x(), 7);
+        number(text.append(','), gaze.y(), 7);
+        number(text.append(','), gaze.z(), 7);
+      }
+    }
+    text.append('\n');
+  }
+
+  private static StringBuilder number(StringBuilder text, double value, int decimals) {
+    return text.append(
+        BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
   }
 
   private static List<PoseTrack.Sample> samples(Path file, BufferedReader lines)

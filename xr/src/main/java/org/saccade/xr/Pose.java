@@ -93,6 +93,27 @@ public record Pose(double x, double y, double z, float qx, float qy, float qz, f
     return Math.sqrt(x * x + y * y + z * z + w * w);
   }
 
+  /**
+   * Radians to the left of -Z that it looks; of what looks straight up or down, that its top does.
+   */
+  public double heading() {
+    double forwardX = -2 * (qx * qz + qw * qy);
+    double forwardZ = -1 + 2 * (qx * qx + qy * qy);
+    if (Math.sqrt(forwardX * forwardX + forwardZ * forwardZ) < 0.1) {
+      double forwardY = -2 * (qy * qz - qw * qx);
+      double side = forwardY > 0 ? -1 : 1;
+      forwardX = side * 2 * (qx * qy - qw * qz);
+      forwardZ = side * 2 * (qy * qz + qw * qx);
+    }
+    return Math.atan2(-forwardX, -forwardZ);
+  }
+
+  /** This pose as seen from {@code origin}: what is {@code in(origin)} there. */
+  public Pose from(Pose origin) {
+    var back = new Pose(0, 0, 0, -origin.qx, -origin.qy, -origin.qz, origin.qw);
+    return new Pose(x - origin.x, y - origin.y, z - origin.z, qx, qy, qz, qw).in(back);
+  }
+
   /** The distance between the two positions, in metres. */
   public double distanceTo(Pose other) {
     double dx = other.x - x;

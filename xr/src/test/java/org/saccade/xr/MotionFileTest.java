@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,33 @@ class MotionFileTest {
       var thrown = assertThrows(MotionFileException.class, () -> MotionFile.read(file));
       assertFalse(String.valueOf(thrown.getMessage()).contains("\n"));
     }
+  }
+
+  @Test
+  void aRowMayHaveNoGazeAndNotAPartOfOne() throws Exception {
+    var header = "t_s,px,py,pz,qx,qy,qz,qw,gx,gy,gz\n";
+    var track = read(header + "0,0,0,0,0,0,0,1,0,0,-1\n1,0,0,0,0,0,0,1,,, \n");
+    assertTrue(track.gazeAt(0).isPresent());
+    assertTrue(track.gazeAt(1).isEmpty());
+    assertFalse(track.hasGaze());
+    assertSays("walk.csv:2: column 9 (gx) is ''", header + "0,0,0,0,0,0,0,1,,0,-1\n");
+    assertSays("walk.csv:2: column 9 (gx) is missing", header + "0,0,0,0,0,0,0,1\n");
+  }
+
+  @Test
+  void readsWhatItWrites() throws Exception {
+    var pose = Pose.looking(-1.2345678, 1.6, -0.0000004, 2.5, -0.7);
+    var gaze = new Gaze(0.6f, 0, -0.8f, 0, Gaze.Source.MEASURED);
+    var text = new StringBuilder(MotionFile.HEADER + MotionFile.GAZE_HEADER + "\n");
+    MotionFile.append(text, new PoseTrack.Sample(0, pose, Optional.of(gaze)), true);
+    MotionFile.append(text, new PoseTrack.Sample(0.011111111, pose, Optional.empty()), true);
+    var track = read(text.toString());
+    assertEquals(0.011111, track.durationSeconds(), 1e-9);
+    assertEquals(0, track.poseAt(0).distanceTo(pose), 1e-6);
+    assertEquals(0, track.poseAt(0).angleTo(pose), 1e-6);
+    assertEquals(0.6f, track.gazeAt(0).orElseThrow().x(), 1e-6f);
+    assertTrue(track.gazeAt(0.011).isEmpty());
+    assertFalse(text.toString().contains("E-"), text::toString);
   }
 
   private PoseTrack read(String text) throws Exception {

@@ -66,4 +66,19 @@ class PoseTest {
   void thePositionIsWrittenInMetres() {
     assertEquals(new Vector3d(1, 2, 3), Pose.looking(1, 2, 3, 0, 0).position(new Vector3d()));
   }
+
+  @Test
+  void fromUndoesIn() {
+    var origin = Pose.looking(3, 0.5, -2, 2.1, 0.3);
+    var pose = Pose.looking(-1, 1.7, 4, -0.8, -0.4);
+    var there = pose.in(origin).from(origin);
+    assertEquals(0, there.distanceTo(pose), 1e-5);
+    assertEquals(0, there.angleTo(pose), 1e-5);
+  }
+
+  @Test
+  void theHeadingOfAHeadThatLooksDownIsItsTops() {
+    assertEquals(0.7, Pose.looking(0, 0, 0, 0.7, 0.4).heading(), 1e-6);
+    assertEquals(0.7, Pose.looking(0, 0, 0, 0.7, -Math.PI / 2).heading(), 1e-5);
+  }
 }

@@ -84,6 +84,7 @@ public record BenchSettings(
         antiAliasing,
         false,
         true,
+        Optional.empty(),
         tiles,
         seed,
         cacheFolder);

@@ -206,6 +206,7 @@ public final class PoseBench {
         settings.antiAliasing(),
         false,
         true,
+        Optional.empty(),
         settings.tiles(),
         settings.seed(),
         settings.cacheFolder());

@@ -12,6 +12,7 @@ import org.saccade.client.run.EdgeChoice;
 import org.saccade.client.run.MotionChoice;
 import org.saccade.client.run.Networks;
 import org.saccade.client.run.PictureSize;
+import org.saccade.client.run.RecordChoice;
 import org.saccade.client.run.RunSettings;
 import org.saccade.client.run.Runs;
 import org.saccade.client.run.SceneChoice;
@@ -132,6 +133,19 @@ final class RunCommand implements Callable<Integer> {
   boolean isWithoutGaze;
 
   @Option(
+      names = "--record",
+      paramLabel = "FILE.csv",
+      description =
+          "Write the head's motion to a new file, for --motion FILE.csv; with --xr of the frames in"
+              + " the headset.")
+  @Nullable Path record;
+
+  @Option(
+      names = "--record-gaze",
+      description = "Write where the eyes look to that file, too; off unless asked for.")
+  boolean isGazeRecorded;
+
+  @Option(
       names = "--network",
       paramLabel = "FILE|PRESET",
       defaultValue = "",
@@ -177,6 +191,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (isXr && (hertz != null || isUnpaced)) {
       throw Failure.usage("--hz and --unpaced do not go with --xr: the headset sets the pace");
+    }
+    if (isGazeRecorded && record == null) {
+      throw Failure.usage("--record-gaze needs --record FILE.csv: name the file it goes into");
     }
     if (edge instanceof EdgeChoice.None && (policy.equals("edge") || policy.equals("hybrid"))) {
       throw Failure.usage(
@@ -226,6 +243,7 @@ final class RunCommand implements Callable<Integer> {
           antiAliasing,
           isFoveated,
           !isWithoutGaze,
+          Optional.ofNullable(record).map(file -> new RecordChoice(file, isGazeRecorded)),
           cache.tiles(surroundings),
           common.seed,
           cache.folder(surroundings));

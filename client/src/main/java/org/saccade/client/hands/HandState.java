@@ -30,7 +30,6 @@ final class HandState {
       return;
     }
     if (joints != null && !hand.isGripTracked()) {
-      firmness = Math.max(firmness, joints.pinch());
       hold(joints.pose(HandJoints.PALM).in(origin));
     } else {
       hold(hand.grip().in(origin));

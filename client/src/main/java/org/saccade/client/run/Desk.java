@@ -116,9 +116,9 @@ final class Desk implements AutoCloseable {
   }
 
   /** The world to show from now on; the caller closes it after this. */
-  void sit(Rig rig, World world) {
+  void sit(Rig rig, World world, Recording recording) {
     float scale = screen.scale().overlay(live.now().get(Setting.OVERLAY_SCALE));
-    var figures = new LiveFigures(profiler, world.tiles());
+    var figures = new LiveFigures(profiler, world.tiles(), settings.notice());
     var overlays = new LiveOverlay(figures, live, pointer, scale, isFirst);
     isFirst = false;
     var sound = RunSound.open(hasSound, surroundings, world);
@@ -137,6 +137,7 @@ final class Desk implements AutoCloseable {
             profiler,
             overlays,
             sound,
+            recording,
             true);
     seat = new Seat(rig, pacer, overlays, sound, new FrameLoop(parts, policy), world.picture());
   }

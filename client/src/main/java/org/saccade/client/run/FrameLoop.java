@@ -45,6 +45,7 @@ final class FrameLoop {
   private final Profiler profiler;
   private final Overlays overlays;
   private final SoundFeed sound;
+  private final Recording recording;
   private final boolean isLateLatched;
   private final HeadPredictor head = new HeadPredictor();
   private final Vector3d position = new Vector3d();
@@ -53,6 +54,7 @@ final class FrameLoop {
   private Policy policy;
   private @Nullable Decision previous;
   private @Nullable DrawnFrame last;
+  private @Nullable RigFrame drawn;
   private CrossFade fade;
   private double localScale = 1;
   private boolean isCloseAsked;
@@ -78,6 +80,7 @@ final class FrameLoop {
     profiler = parts.profiler();
     overlays = parts.overlays();
     sound = parts.sound();
+    recording = parts.recording();
     isLateLatched = parts.isLateLatched();
     this.policy = policy;
     fade = CrossFade.none(Mode.LOCAL, clock.getAsLong());
@@ -202,7 +205,8 @@ final class FrameLoop {
     var located = isLateLatched ? rig.locate(seen.timing().rigNanos()) : seen.rig();
     long locatedNanos = isLateLatched ? clock.getAsLong() : seen.all().nowNanos();
     sound.listen(located.head().position(position), located.head().orientation(orientation));
-    if (screen.isVisible()) {
+    drawn = screen.isVisible() ? located : null;
+    if (drawn != null) {
       target.look(located.gaze());
       target.draw(located.views(), fade, localScale, tiles, tiles.nearBox());
     }
@@ -236,6 +240,7 @@ final class FrameLoop {
         THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore,
         messageBytes,
         uploads,
+        isGazeUsed(seen),
         decision,
         fade,
         seen.tiles(),
@@ -244,7 +249,16 @@ final class FrameLoop {
         isCloseAsked);
   }
 
+  private boolean isGazeUsed(Seen seen) {
+    boolean isOfUse = seen.tiles().isConfigured() || picture.isFoveated();
+    return isOfUse && seen.rig().gaze().isTrusted();
+  }
+
   private FrameFacts record(FrameFacts facts) {
+    if (drawn != null) {
+      long shownNanos = timeline.recordedNanos(facts.index(), facts.displayNanos());
+      recording.note(shownNanos, drawn.head(), drawn.gaze());
+    }
     overlays.take(facts.wishes());
     overlays.note(facts);
     return facts;

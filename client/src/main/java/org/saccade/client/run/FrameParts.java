@@ -21,4 +21,5 @@ record FrameParts(
     Profiler profiler,
     Overlays overlays,
     SoundFeed sound,
+    Recording recording,
     boolean isLateLatched) {}

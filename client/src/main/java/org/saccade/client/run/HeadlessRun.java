@@ -30,14 +30,16 @@ final class HeadlessRun {
   private final Path out;
   private final boolean hasOverlay;
   private final boolean hasSound;
+  private final Recording recording;
   private final Captures captures = new Captures();
 
   HeadlessRun(
-      Surroundings surroundings, RunSettings settings, boolean hasOverlay, boolean hasSound) {
+      Surroundings surroundings, RunSettings settings, Surface surface, Recording recording) {
     this.surroundings = surroundings;
     this.settings = settings;
-    this.hasOverlay = hasOverlay;
-    this.hasSound = hasSound;
+    this.recording = recording;
+    hasOverlay = surface.overlay().orElse(false);
+    hasSound = surface.sound().orElse(false);
     out =
         surroundings
             .folder()
@@ -55,6 +57,7 @@ final class HeadlessRun {
       var profiler = new Profiler(600);
       double fov = settings.verticalFov().orElse(Math.toRadians(70));
       var rig = new TraceRig(motion, Motions.origin(scene), 0, fov, settings.size().aspect());
+      recording.enter(Motions.origin(scene));
       var first = new World.Start(rig.locate(0), settings.size(), (long) (1e9 / hertz));
       try (var world = World.open(surroundings, settings, scene, first);
           var sound = RunSound.open(hasSound, surroundings, world);
@@ -74,6 +77,7 @@ final class HeadlessRun {
                 profiler,
                 overlays,
                 sound,
+                recording,
                 true);
         return loop(
             screen, parts, inputs(scene, choice, hertz).with("clock_at_start_ns", start), start);
@@ -85,9 +89,9 @@ final class HeadlessRun {
     if (!hasOverlay) {
       return Overlays.NONE;
     }
-    var settings = LiveSettings.unsaved(SavedSettings.standard().with(Setting.OVERLAY, true));
-    return new LiveOverlay(
-        new LiveFigures(profiler, tiles), settings, new PanelPointer(), 1, false);
+    var shown = LiveSettings.unsaved(SavedSettings.standard().with(Setting.OVERLAY, true));
+    var figures = new LiveFigures(profiler, tiles, settings.notice());
+    return new LiveOverlay(figures, shown, new PanelPointer(), 1, false);
   }
 
   private BenchReport loop(Screen screen, FrameParts parts, Figures inputs, long start) {
@@ -124,7 +128,7 @@ final class HeadlessRun {
     var report =
         RunFigures.report(
             screen.device(),
-            inputs,
+            inputs.with("is_gaze_used", notes.isGazeUsed()),
             log,
             parts.profiler(),
             heap,

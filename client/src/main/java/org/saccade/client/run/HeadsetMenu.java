@@ -89,7 +89,12 @@ final class HeadsetMenu {
     if (!busy.isEmpty()) {
       return busy;
     }
-    return !refusal.isEmpty() ? refusal : world == null ? "" : world.edge();
+    if (!refusal.isEmpty()) {
+      return refusal;
+    }
+    var notice = run.notice();
+    var edge = world == null ? "" : world.edge();
+    return notice.isEmpty() ? edge : edge.isEmpty() ? notice : edge + ", " + notice;
   }
 
   /** As a person types it. */

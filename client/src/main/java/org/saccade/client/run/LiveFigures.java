@@ -10,6 +10,7 @@ import org.saccade.render.tile.Shell;
 final class LiveFigures {
   private final Profiler profiler;
   private final TileSupply tiles;
+  private final String notice;
   private final OverlayHistory history = new OverlayHistory();
   private @Nullable FrameFacts last;
   private double megabits;
@@ -17,8 +18,14 @@ final class LiveFigures {
   private long windowBytes;
 
   LiveFigures(Profiler profiler, TileSupply tiles) {
+    this(profiler, tiles, "");
+  }
+
+  /** The same with a line that must be seen as long as they are. */
+  LiveFigures(Profiler profiler, TileSupply tiles, String notice) {
     this.profiler = profiler;
     this.tiles = tiles;
+    this.notice = notice;
   }
 
   /** The frames the plots show. */
@@ -35,7 +42,8 @@ final class LiveFigures {
         facts == null ? 0 : facts.asked().coverage(),
         link(facts),
         tiles.map(Shell.NEAR),
-        tiles.map(Shell.FAR));
+        tiles.map(Shell.FAR),
+        notice);
   }
 
   /** How the edge stands, in two words. */

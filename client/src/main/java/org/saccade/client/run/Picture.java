@@ -148,6 +148,11 @@ final class Picture implements AutoCloseable {
     glFinish();
   }
 
+  /** Whether Local pictures are finer around the gaze. */
+  boolean isFoveated() {
+    return isFoveated;
+  }
+
   /** Where the eyes look in the next draw, in head space. */
   void look(Gaze at) {
     for (int i = 0; i < views.size(); i++) {

@@ -78,6 +78,7 @@ public final class PoseLegs implements AutoCloseable {
             profiler,
             Overlays.NONE,
             SoundFeed.NONE,
+            Recording.NONE,
             isLateLatched);
     var log = new RunLog(MOST_FRAMES);
     var notes = new RunNotes(log, profiler, start);

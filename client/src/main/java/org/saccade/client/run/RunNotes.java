@@ -24,6 +24,7 @@ final class RunNotes {
   private final Profiler profiler;
   private final long startNanos;
   private long lastEndNanos;
+  private boolean isGazeUsed;
 
   RunNotes(RunLog log, Profiler profiler, long startNanos) {
     this.log = log;
@@ -35,6 +36,7 @@ final class RunNotes {
   /** Notes the frame just finished. */
   void note(FrameFacts facts) {
     log.nextFrame();
+    isGazeUsed |= facts.isGazeUsed();
     log.set(Series.SECONDS, (facts.endedNanos() - startNanos) * 1e-9);
     log.set(Series.INTERVAL_MS, (facts.endedNanos() - lastEndNanos) * 1e-6);
     lastEndNanos = facts.endedNanos();
@@ -54,6 +56,11 @@ final class RunNotes {
     log.set(Series.ALLOCATED_BYTES, (double) facts.allocatedBytes());
     log.set(Series.MESSAGE_BYTES, (double) facts.messageBytes());
     log.set(Series.OWN_BYTES, (double) (facts.allocatedBytes() - facts.messageBytes()));
+  }
+
+  /** Whether where the eyes look mattered in any frame. */
+  boolean isGazeUsed() {
+    return isGazeUsed;
   }
 
   private void noteTiles(FrameFacts facts) {

@@ -19,6 +19,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param verticalFov radians; empty for the saved or standard one
  * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
  * @param isGazeUsed whether a headset's eye tracker may be asked where the eyes look
+ * @param record where the head's motion is written; empty for nowhere
  * @param cacheFolder where generated scenes lie
  */
 public record RunSettings(
@@ -36,6 +37,7 @@ public record RunSettings(
     AntiAliasing antiAliasing,
     boolean isFoveated,
     boolean isGazeUsed,
+    Optional<RecordChoice> record,
     TileSettings tiles,
     long seed,
     Path cacheFolder) {
@@ -56,21 +58,39 @@ public record RunSettings(
       throw new IllegalArgumentException(
           "fov is %.1f degrees; expected 20 to 150".formatted(degrees));
     }
+    if (isGazeRecorded(record) && !isGazeUsed) {
+      throw new IllegalArgumentException(
+          "--record-gaze needs an eye tracker, and --no-gaze never asks one: leave one of them out");
+    }
+  }
+
+  private static boolean isGazeRecorded(Optional<RecordChoice> record) {
+    return record.isPresent() && record.get().hasGaze();
+  }
+
+  /** What a person must be able to see while the run goes on; empty for nothing. */
+  String notice() {
+    return isGazeRecorded(record) ? "recording raw gaze" : "";
+  }
+
+  /** The same with its motion in a file. */
+  RunSettings recorded(RecordChoice into) {
+    return with(scene, edge, antiAliasing, isFoveated, Optional.of(into), tiles);
   }
 
   /** The same in another scene. */
   RunSettings in(SceneChoice other) {
-    return with(other, edge, antiAliasing, isFoveated, tiles);
+    return with(other, edge, antiAliasing, isFoveated, record, tiles);
   }
 
   /** The same with tiles from elsewhere. */
   RunSettings from(EdgeChoice other) {
-    return with(scene, other, antiAliasing, isFoveated, tiles);
+    return with(scene, other, antiAliasing, isFoveated, record, tiles);
   }
 
   /** The same with other pictures. */
   RunSettings drawn(AntiAliasing smoothing, boolean isFoveatedToo, TileSettings made) {
-    return with(scene, edge, smoothing, isFoveatedToo, made);
+    return with(scene, edge, smoothing, isFoveatedToo, record, made);
   }
 
   private RunSettings with(
@@ -78,6 +98,7 @@ public record RunSettings(
       EdgeChoice fromEdge,
       AntiAliasing smoothing,
       boolean isFoveatedToo,
+      Optional<RecordChoice> into,
       TileSettings made) {
     return new RunSettings(
         inScene,
@@ -94,6 +115,7 @@ public record RunSettings(
         smoothing,
         isFoveatedToo,
         isGazeUsed,
+        into,
         made,
         seed,
         cacheFolder);
@@ -110,7 +132,7 @@ public record RunSettings(
         .with("fov_degrees", Math.toDegrees(verticalFov.orElse(Math.toRadians(70))))
         .with("anti_aliasing", antiAliasing.name().toLowerCase(java.util.Locale.ROOT))
         .with("is_foveated", isFoveated)
-        .with("is_gaze_used", isGazeUsed)
+        .with("is_gaze_allowed", isGazeUsed)
         .with("is_unpaced", isUnpaced)
         .with("tiles", tiles.figures())
         .with("seed", seed);

@@ -16,14 +16,19 @@ public final class Runs {
 
   /** Runs to the end; a report where one was measured. */
   public Optional<BenchReport> run(RunSettings settings, Surface surface) {
-    if (surface.kind() == Surface.Kind.HEADSET) {
-      return headset(settings, surface);
+    try (var recording = MotionRecorder.open(surroundings, settings)) {
+      return surface.kind() == Surface.Kind.HEADSET
+          ? headset(settings, surface, recording)
+          : flat(settings, surface, recording);
     }
+  }
+
+  private Optional<BenchReport> flat(RunSettings settings, Surface surface, Recording recording) {
     boolean isOptional = surface.kind() == Surface.Kind.WINDOW_OR_HEADLESS;
     var reason = "no display here";
     if (surface.kind() == Surface.Kind.WINDOW || (isOptional && surroundings.hasDisplay())) {
       try {
-        new WindowRun(surroundings, settings, surface).run();
+        new WindowRun(surroundings, settings, surface, recording).run();
         return Optional.empty();
       } catch (GlUnavailableException lacking) {
         if (!isOptional) {
@@ -39,18 +44,13 @@ public final class Runs {
               "saccade: %s: measuring a seeded walk without a window instead (Ctrl-C ends it)"
                   .formatted(reason));
     }
-    return Optional.of(
-        new HeadlessRun(
-                surroundings,
-                settings,
-                surface.overlay().orElse(false),
-                surface.sound().orElse(false))
-            .run());
+    return Optional.of(new HeadlessRun(surroundings, settings, surface, recording).run());
   }
 
-  private Optional<BenchReport> headset(RunSettings settings, Surface surface) {
+  private Optional<BenchReport> headset(
+      RunSettings settings, Surface surface, Recording recording) {
     try {
-      return new XrRun(surroundings, settings, surface).run();
+      return new XrRun(surroundings, settings, surface, recording).run();
     } catch (GlUnavailableException lacking) {
       throw Failure.lacks("no window here: %s".formatted(lacking.getMessage()), lacking);
     }

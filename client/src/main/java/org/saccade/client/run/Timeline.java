@@ -12,4 +12,9 @@ record Timeline(long startNanos, long stepNanos) {
   long atNanos(long index, long displayNanos) {
     return stepNanos > 0 ? index * stepNanos : Math.max(0, displayNanos - startNanos);
   }
+
+  /** The same for a recording, which outlives worlds: on the wall's clock unless stepped. */
+  long recordedNanos(long index, long displayNanos) {
+    return stepNanos > 0 ? index * stepNanos : displayNanos;
+  }
 }

@@ -7,8 +7,10 @@ final class WindowRun {
   private final Surroundings surroundings;
   private final RunSettings settings;
   private final Surface surface;
+  private final Recording recording;
 
-  WindowRun(Surroundings surroundings, RunSettings settings, Surface surface) {
+  WindowRun(Surroundings surroundings, RunSettings settings, Surface surface, Recording recording) {
+    this.recording = recording;
     this.surroundings = surroundings;
     this.settings = settings;
     this.surface = surface;
@@ -19,9 +21,10 @@ final class WindowRun {
     try (var desk = Desk.open(surroundings, settings, surface)) {
       var scene = new SceneFiles(surroundings, settings.cacheFolder()).load(settings.scene());
       var rig = desk.rig(settings.scene(), scene);
+      recording.enter(Motions.origin(scene));
       var first = new World.Start(rig.locate(0), desk.screen().size(), (long) (1e9 / desk.hertz()));
       try (var world = World.open(surroundings, settings, scene, first)) {
-        desk.sit(rig, world);
+        desk.sit(rig, world, recording);
         loop(desk);
       } finally {
         desk.leave();

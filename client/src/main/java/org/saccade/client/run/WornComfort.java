@@ -1,5 +1,6 @@
 package org.saccade.client.run;
 
+import org.saccade.client.report.Figures;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.Setting;
 import org.saccade.xr.Comfort;
@@ -16,5 +17,14 @@ final class WornComfort {
         saved.is(Setting.SEATED),
         saved.get(Setting.WALKING_METRES_PER_SECOND),
         Comfort.Steering.HEAD);
+  }
+
+  /** The same as a report's inputs. */
+  static Figures figures(SavedSettings saved) {
+    return new Figures()
+        .with("is_snap_turn", saved.is(Setting.SNAP_TURN))
+        .with("turn_degrees", saved.get(Setting.TURN_DEGREES))
+        .with("vignette", saved.get(Setting.VIGNETTE))
+        .with("is_seated", saved.is(Setting.SEATED));
   }
 }

@@ -1,11 +1,13 @@
 package org.saccade.client.run;
 
+import java.util.function.BooleanSupplier;
 import org.joml.Matrix4fc;
 import org.saccade.client.hands.HandEvents;
 import org.saccade.client.hands.HandPlay;
 import org.saccade.client.hands.Placed;
 import org.saccade.render.pass.Capsules;
 import org.saccade.xr.Hand;
+import org.saccade.xr.HandsInput;
 import org.saccade.xr.OpenXrRig;
 import org.saccade.xr.runtime.XrInput;
 
@@ -20,14 +22,18 @@ final class WornHands implements Hands {
   private final HandPlay play;
   private final Capsules bars = new Capsules();
   private final HandShapes shapes = new HandShapes(bars);
+  private final TeleportHold hold = new TeleportHold();
+  private final BooleanSupplier isMenuOpen;
   private long lastNanos;
 
   /**
    * Lets hands into a stage.
    *
    * @param events is told what they touch and hold
+   * @param isMenuOpen whether they are busy with the menu
    */
-  WornHands(HeadsetLink link, Stage stage, HandEvents events) {
+  WornHands(HeadsetLink link, Stage stage, HandEvents events, BooleanSupplier isMenuOpen) {
+    this.isMenuOpen = isMenuOpen;
     input = link.input();
     rig = link.rig();
     this.stage = stage;
@@ -58,7 +64,7 @@ final class WornHands implements Hands {
     var hands = input.read(displayNanos);
     double seconds = lastNanos == 0 ? 0 : Math.max(0, displayNanos - lastNanos) * 1e-9;
     lastNanos = displayNanos;
-    rig.apply(hands, seconds);
+    rig.apply(walking(hands), seconds);
     var origin = rig.origin();
     play.step(hands, origin, displayNanos);
     feel(Hand.LEFT);
@@ -71,6 +77,12 @@ final class WornHands implements Hands {
       shapes.add(arc);
     }
     stage.show(bars);
+  }
+
+  private HandsInput walking(HandsInput hands) {
+    boolean isBusy = isMenuOpen.getAsBoolean();
+    return hold.of(
+        hands, isBusy || play.held(Hand.LEFT) >= 0, isBusy || play.held(Hand.RIGHT) >= 0);
   }
 
   private void feel(Hand hand) {

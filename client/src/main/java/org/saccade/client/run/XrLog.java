@@ -9,6 +9,7 @@ import org.saccade.client.report.FrameTable;
 import org.saccade.client.report.RunLog;
 import org.saccade.client.report.RunPage;
 import org.saccade.client.report.Series;
+import org.saccade.client.settings.SavedSettings;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.gpu.GlDebug;
 import org.saccade.render.gpu.GpuDevice;
@@ -82,7 +83,7 @@ final class XrLog {
   }
 
   /** The report, where a number of frames was asked for and any were drawn. */
-  Optional<BenchReport> report(Scene scene) {
+  Optional<BenchReport> report(Scene scene, SavedSettings chosen) {
     if (settings.frames().isEmpty() || log.size() == 0) {
       surroundings.stop().check();
       return Optional.empty();
@@ -95,7 +96,9 @@ final class XrLog {
             .with("fov_degrees", "the headset's")
             .with("triangles", scene.drawnTriangleCount())
             .with("headset", headset)
-            .with("views", views);
+            .with("views", views)
+            .with("is_gaze_used", notes.isGazeUsed())
+            .with("comfort", WornComfort.figures(chosen));
     var figures =
         RunFigures.report(
             device,

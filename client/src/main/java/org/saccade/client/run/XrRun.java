@@ -35,9 +35,11 @@ final class XrRun {
   private final Surroundings surroundings;
   private final RunSettings settings;
   private final Surface surface;
+  private final Recording recording;
   private boolean isWindowTold;
 
-  XrRun(Surroundings surroundings, RunSettings settings, Surface surface) {
+  XrRun(Surroundings surroundings, RunSettings settings, Surface surface, Recording recording) {
+    this.recording = recording;
     this.surroundings = surroundings;
     this.settings = settings;
     this.surface = surface;
@@ -94,7 +96,7 @@ final class XrRun {
         here = next;
       }
     }
-    return log.report(here.scene());
+    return log.report(here.scene(), menu.live().now());
   }
 
   /** What lasts from one world to the next. */
@@ -118,9 +120,9 @@ final class XrRun {
         World.open(surroundings, here.settings(), here.scene(), first, stay.headsets()::rest)) {
       if (desk != null && rig != null) {
         desk.choose(RunChange.withoutEdge(desk.policy(), here.settings().edge()));
-        desk.sit(rig, world);
+        desk.sit(rig, world, Recording.NONE);
       }
-      var figures = new LiveFigures(stay.profiler(), world.tiles());
+      var figures = new LiveFigures(stay.profiler(), world.tiles(), here.settings().notice());
       stay.menu().enter(here.settings(), figures);
       if (desk != null) {
         return visit(here, stay, world, figures, desk.sound());
@@ -138,6 +140,7 @@ final class XrRun {
 
   private Travel.@Nullable Place visit(
       Travel.Place here, Stay stay, World world, LiveFigures figures, SoundFeed sound) {
+    recording.enter(Motions.origin(here.scene()));
     stay.headsets().enter(shown(here, stay, world, figures, sound));
     return loop(here, stay, world, sound);
   }
@@ -160,7 +163,8 @@ final class XrRun {
     return new Headsets.World(
         wishes,
         link -> {
-          link.screen().use(new WornHands(link, world.stage(), new HandSounds(sound)));
+          link.screen()
+              .use(new WornHands(link, world.stage(), new HandSounds(sound), stay.menu()::isOpen));
           var parts =
               new FrameParts(
                   surroundings.clock(),
@@ -173,6 +177,7 @@ final class XrRun {
                   stay.profiler(),
                   overlays,
                   sound,
+                  recording,
                   true);
           return new FrameLoop(parts, policy);
         });

@@ -51,6 +51,9 @@ final class FiguresPanel {
         Palette.TEXT,
         String.format(Locale.ROOT, "%.1f ms   %.0f frames/s", millis, 1000 / Math.max(millis, 1)));
     FramePanel.draw(history, state.decision(), width, scale);
+    if (!state.notice().isEmpty()) {
+      Words.show(Palette.WARNING, state.notice());
+    }
   }
 
   private static void decision(OverlayState state) {

@@ -13,6 +13,7 @@ import org.saccade.offload.profile.FrameRecord;
  * @param link the edge in numbers
  * @param near the NEAR shell's cube; null while there is no edge
  * @param far the FAR shell's cube; null while there is no edge
+ * @param notice what a person must know while it is so, as that gaze is recorded; empty for nothing
  */
 public record OverlayState(
     @Nullable Decision decision,
@@ -20,7 +21,8 @@ public record OverlayState(
     double coverage,
     LinkFigures link,
     @Nullable TileMap near,
-    @Nullable TileMap far) {
+    @Nullable TileMap far,
+    String notice) {
 
   /**
    * The link and what lies on the device.

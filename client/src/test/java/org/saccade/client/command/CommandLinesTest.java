@@ -67,6 +67,8 @@ final class CommandLinesTest {
         "run --headless --hz fast | --hz is fast; expected a number",
         "run --headless --vsync=maybe | --vsync is maybe; expected true or false",
         "run --headless --aa foo | --aa is foo; expected none, msaa4, fxaa",
+        "run --record-gaze | --record-gaze needs --record FILE.csv",
+        "run --xr --record a.csv --record-gaze --no-gaze | --no-gaze never asks one: leave one",
         "run --headless --network nope | unknown network 'nope': try lan",
         "bench split --network nope | unknown network 'nope': try lan",
         "bench spilt | unknown command 'spilt' (did you mean split?)",
@@ -95,6 +97,15 @@ final class CommandLinesTest {
     assertEquals(ExitCode.DONE.number(), told.status(), told.words());
     assertEquals("", told.words());
     assertTrue(told.shown().startsWith("Usage: saccade"), told.shown());
+  }
+
+  @Test
+  void aRecordingThatIsThereIsNeverOverwritten() throws IOException {
+    var there = folder.resolve("walk.csv");
+    Files.writeString(there, "precious");
+    assertOneLine(
+        ExitCode.FAILED, "walk.csv' is there already", tell("run --headless --record walk.csv"));
+    assertEquals("precious", Files.readString(there));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.saccade.client.headset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,6 +75,7 @@ final class HeadsetRunTest {
     var results = results();
     assertEquals(frames, results.path("frames").asInt());
     assertEquals(0, results.path("gl_errors").asInt());
+    assertFalse(report().path("inputs").path("is_gaze_used").asBoolean(true), "nobody tracks eyes");
     assertTrue(results.path("visible_frames").asInt() > frames * 9 / 10, results::toString);
     double tiles = results.path("edge_share").asDouble() + results.path("hybrid_share").asDouble();
     assertTrue(tiles > 0.05, results::toString); // how many depends on how busy the machine is
@@ -149,8 +151,12 @@ final class HeadsetRunTest {
   }
 
   private JsonNode results() throws IOException {
+    return report().path("results");
+  }
+
+  private JsonNode report() throws IOException {
     var report = folder.resolve("out/report.json");
-    return new ObjectMapper().readTree(Files.readString(report)).path("results");
+    return new ObjectMapper().readTree(Files.readString(report));
   }
 
   private BufferedImage last(String ending) throws IOException {

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.saccade.client.Stop;
 import org.saccade.client.Surroundings;
 import org.saccade.client.command.CommandLines;
@@ -20,11 +22,11 @@ final class WornClient implements AutoCloseable {
   private final Thread thread;
   private volatile int status = Integer.MIN_VALUE;
 
-  private WornClient(Path folder, List<String> arguments) {
+  private WornClient(Path folder, Map<String, String> variables, List<String> arguments) {
     var words = new PrintStream(said, true, StandardCharsets.UTF_8);
     var surroundings =
         new Surroundings(
-            System.getenv(), folder, words, words, System::nanoTime, System.nanoTime(), stop);
+            variables, folder, words, words, System::nanoTime, System.nanoTime(), stop);
     thread =
         Thread.ofPlatform()
             .name("worn client")
@@ -33,7 +35,14 @@ final class WornClient implements AutoCloseable {
 
   /** Starts a command line. */
   static WornClient start(Path folder, String... arguments) {
-    return new WornClient(folder, List.of(arguments));
+    return new WornClient(folder, System.getenv(), List.of(arguments));
+  }
+
+  /** Starts a command line that keeps its settings in the folder. */
+  static WornClient startAnew(Path folder, String... arguments) {
+    var variables = new HashMap<>(System.getenv());
+    variables.put("XDG_CONFIG_HOME", folder.toString());
+    return new WornClient(folder, Map.copyOf(variables), List.of(arguments));
   }
 
   /** Everything it said so far. */

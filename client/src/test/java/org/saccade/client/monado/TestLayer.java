@@ -10,16 +10,18 @@ import java.util.Locale;
 
 /**
  * The API layer of the tests ({@code xr/src/test/monado/layer}), which adds to the runtime what
- * headsets have: eye gaze by script, a record of haptics and quad views. It stands between core
- * validation and the runtime in every instance, and changes nothing that it was not asked for.
+ * headsets have: eye gaze by script, a record of haptics, quad views, bare hands. It stands between
+ * core validation and the runtime in every instance, and changes nothing that it was not asked for.
  */
-public record TestLayer(Path gazeScript, Path hapticsRecord) {
+public record TestLayer(Path gazeScript, Path hapticsRecord, Path bareHands) {
   private static final String ENABLED = "XR_ENABLE_API_LAYERS";
   private static final String VALIDATION = "XR_APILAYER_LUNARG_core_validation";
 
   /** The layer of the runtime at {@code place}. */
   public static TestLayer at(RuntimePlace place) {
-    return new TestLayer(place.logs().resolve("gaze.txt"), place.logs().resolve("haptics.txt"));
+    var logs = place.logs();
+    return new TestLayer(
+        logs.resolve("gaze.txt"), logs.resolve("haptics.txt"), logs.resolve("bare-hands"));
   }
 
   /**
@@ -36,11 +38,25 @@ public record TestLayer(Path gazeScript, Path hapticsRecord) {
     write(0, 0, 0, 0);
   }
 
-  /** Instances made from now on have no eye tracker, and nothing has been felt. */
+  /**
+   * To instances made from now on the driver's controllers are bare hands, which the runtime
+   * interprets ({@code XR_EXT_hand_interaction}): the trigger is a finger that points firmly, the
+   * grip a fist. Not together with a gaze.
+   */
+  public void layDownControllers() {
+    try {
+      Files.writeString(bareHands, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Instances made from now on have controllers and no eye tracker, and nothing has been felt. */
   public void forget() {
     try {
       Files.deleteIfExists(gazeScript);
       Files.deleteIfExists(hapticsRecord);
+      Files.deleteIfExists(bareHands);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

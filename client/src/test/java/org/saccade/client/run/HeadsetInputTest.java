@@ -124,6 +124,59 @@ final class HeadsetInputTest {
   }
 
   @Test
+  void bareHandsArriveAsTheRuntimeInterpretsThem() {
+    layer.layDownControllers();
+    try (var _ = WornHeadset.service(place);
+        var driver = RemoteDriver.connect();
+        var worn = new WornHeadset(true)) {
+      assertTrue(worn.link().session().instance().has("XR_EXT_hand_interaction"));
+      var standing = RemoteInput.standing();
+      driver.send(standing.withRight(standing.right().pulling(0.75f, 0.5f)));
+      worn.until("a finger that points", () -> worn.hands().right().trigger() == 0.75f);
+      assertEquals(
+          "/interaction_profiles/ext/hand_interaction_ext", worn.input().profile(Hand.RIGHT));
+      assertEquals(0.5f, worn.hands().right().squeeze());
+      assertTrue(worn.hands().right().isAimTracked() && worn.hands().right().isGripTracked());
+      assertFalse(worn.hands().right().isTeleportPressed());
+      driver.send(
+          standing.withLeft(standing.left().pulling(1, 0).pushing(0, 1).pressing(RemoteButton.B)));
+      worn.until("a hand that teleports", () -> worn.hands().left().isTeleportPressed());
+      assertFalse(worn.hands().left().isMenuPressed(), "a hand has no button");
+      assertEquals(0, worn.hands().left().stickY(), "nor a stick");
+    }
+    assertTrue(validation.isWatching());
+    assertEquals(List.of(), validation.errors());
+  }
+
+  @Test
+  void withoutControllersJointsPoint() {
+    try (var _ = WornHeadset.service(place);
+        var driver = RemoteDriver.connect();
+        var worn = new WornHeadset(true)) {
+      var standing = RemoteInput.standing();
+      var bare = standing.right().seen(false, true);
+      driver.send(standing.withRight(bare));
+      worn.until(
+          "a hand that points",
+          () -> {
+            worn.located();
+            return worn.hands().right().joints() != null && worn.hands().right().isAimTracked();
+          });
+      var aim = worn.hands().right().aim();
+      var shoulder = Pose.looking(0.18, 1.4, 0, 0, 0);
+      var knuckle = worn.hands().right().joints();
+      assertNotNull(knuckle);
+      assertEquals(0, aim.distanceTo(knuckle.pose(HandJoints.INDEX_PROXIMAL)), 1e-6);
+      double yaw = Math.atan2(shoulder.x() - aim.x(), shoulder.z() - aim.z());
+      double ahead = Math.hypot(aim.x() - shoulder.x(), aim.z() - shoulder.z());
+      double pitch = Math.atan2(aim.y() - shoulder.y(), ahead);
+      assertTrue(aim.angleTo(Pose.looking(0, 0, 0, yaw, pitch)) < 2e-3, aim::toString);
+      assertFalse(worn.hands().right().isTeleportPressed());
+    }
+    assertEquals(List.of(), validation.errors());
+  }
+
+  @Test
   void pulsesReachTheHandTheyAreFor() {
     try (var _ = WornHeadset.service(place);
         var worn = new WornHeadset(true)) {

@@ -223,6 +223,7 @@ final class HeadsetPanelsTest {
             new Profiler(600),
             overlays,
             SoundFeed.NONE,
+            Recording.NONE,
             true),
         Policies.named("local"));
   }

@@ -129,6 +129,7 @@ final class LiveRun implements AutoCloseable {
         AntiAliasing.NONE,
         false,
         true,
+        Optional.empty(),
         new TileSettings(
             MAX_LEVEL, JPEG_QUALITY, 128L << 20, 64L << 20, 256L << 20, folder.resolve("tiles")),
         1,
@@ -189,6 +190,7 @@ final class LiveRun implements AutoCloseable {
             profiler,
             Overlays.NONE,
             SoundFeed.NONE,
+            Recording.NONE,
             true),
         Policies.named("edge"));
   }

@@ -131,7 +131,8 @@ final class OverlayTest {
         0.93,
         new OverlayState.LinkFigures("embedded edge, up", 20.4, 48.3, 512, 12, 0),
         map,
-        map);
+        map,
+        "recording raw gaze");
   }
 
   private static Recipe recipe() {

@@ -88,7 +88,7 @@ enum SuggestedBindings {
       """
       grip      both   input/grip/pose
       aim       both   input/aim/pose
-      select    right  input/aim_activate_ext/value
+      select    both   input/aim_activate_ext/value
       teleport  left   input/aim_activate_ext/value
       grab      both   input/grasp_ext/value
       grab      both   input/pinch_ext/value

@@ -8,7 +8,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.openxr.XrInteractionProfileState;
 import org.lwjgl.system.MemoryStack;
+import org.saccade.xr.BareHand;
 import org.saccade.xr.Hand;
+import org.saccade.xr.HandInput;
 import org.saccade.xr.HandsInput;
 
 /**
@@ -17,10 +19,13 @@ import org.saccade.xr.HandsInput;
  */
 public final class XrInput implements AutoCloseable {
   private final XrSession session;
+  private final XrDisplay display;
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
   private final ActionSync sync;
   private final HandReader left;
   private final HandReader right;
+  private final BareHand bareLeft = new BareHand(Hand.LEFT);
+  private final BareHand bareRight = new BareHand(Hand.RIGHT);
   private final Haptics haptics;
   private final @Nullable EyeGaze eyes;
   private HandsInput last = HandsInput.RESTING;
@@ -28,13 +33,15 @@ public final class XrInput implements AutoCloseable {
   private String rightProfile = "";
   private boolean hasInput;
 
-  private XrInput(XrSession session, Space play, Space head) {
+  private XrInput(XrSession session, XrDisplay display) {
     this.session = session;
+    this.display = display;
+    var play = display.play();
     try {
       var actions = own(new XrActions(session.instance()));
       var sets = new ArrayList<ActionSet>();
       sets.add(actions.set());
-      eyes = EyeGaze.create(session, head);
+      eyes = EyeGaze.create(session, display.head());
       if (eyes != null) {
         sets.add(own(eyes).set());
       }
@@ -52,7 +59,7 @@ public final class XrInput implements AutoCloseable {
 
   /** Input of a session, in a display's play space; the display shows what the eyes look at. */
   public static XrInput create(XrSession session, XrDisplay display) {
-    var input = new XrInput(session, display.play(), display.head());
+    var input = new XrInput(session, display);
     display.follow(input.eyes);
     return input;
   }
@@ -83,14 +90,26 @@ public final class XrInput implements AutoCloseable {
     try {
       if (hasInput) {
         long xrTime = session.instance().clock().toXrTime(displayNanos);
-        last = new HandsInput(left.read(xrTime), right.read(xrTime));
+        last =
+            new HandsInput(
+                read(left.read(xrTime), bareLeft, leftProfile, displayNanos),
+                read(right.read(xrTime), bareRight, rightProfile, displayNanos));
       } else {
+        bareLeft.rest();
+        bareRight.rest();
         last = new HandsInput(last.left().rested(), last.right().rested());
       }
       return last;
     } finally {
       XrCost.leave();
     }
+  }
+
+  private HandInput read(HandInput seen, BareHand bare, String profile, long displayNanos) {
+    boolean isInterpreted = profile.equals(SuggestedBindings.BARE_HANDS.profile());
+    return display.isLocated()
+        ? bare.read(seen, isInterpreted, display.playHead(), displayNanos)
+        : seen;
   }
 
   /** What was read last. */
