@@ -13,10 +13,12 @@ final class Foveation {
   /** Error of a measured gaze and the fovea's own half width: fully sharp up to here. */
   private static final float FOVEA_RADIANS = (float) Math.toRadians(5);
 
+  /** Texels a pixel, along each axis, from which on a picture gains little. */
+  private static final double SCREEN_SHARE = 1;
+
   private final Recipe recipe;
   private @Nullable Vector3fc gaze;
   private ViewSet views;
-  private int screenLevel;
 
   Foveation(Recipe recipe, ViewSet views) {
     this.recipe = recipe;
@@ -26,7 +28,6 @@ final class Foveation {
   void set(@Nullable Vector3fc measuredGaze, ViewSet of) {
     gaze = measuredGaze;
     views = of;
-    screenLevel = levelOf(of.pixelsPerRadian());
   }
 
   /** The angle of a unit direction from where the eye looks, or may look, radians. */
@@ -36,13 +37,18 @@ final class Foveation {
     return (float) Math.acos(Math.clamp(cosine, -1f, 1f));
   }
 
-  /** The level that is fine enough for a patch whose nearest point has this eccentricity. */
-  int level(float nearestEccentricity) {
-    if (gaze == null) {
-      return screenLevel;
-    }
-    double enough = Acuity.texelsPerRadian(nearestEccentricity - FOVEA_RADIANS);
-    return Math.min(screenLevel, levelOf(enough));
+  /**
+   * Whether a patch of this level is fine enough for the screen, or for the eye.
+   *
+   * @param stretch texels a radian at the patch, over those in the middle of its face
+   * @param nearestEccentricity of its nearest point
+   * @param screenTexels texels a radian the screen can show there
+   */
+  boolean isEnough(int level, double stretch, float nearestEccentricity, double screenTexels) {
+    double texels = Math.scalb(recipe.tilePixels() / 2.0, level) * stretch;
+    return level >= recipe.maxLevel()
+        || texels >= SCREEN_SHARE * screenTexels
+        || (gaze != null && texels >= Acuity.texelsPerRadian(nearestEccentricity - FOVEA_RADIANS));
   }
 
   /** Whether every direction counts alike, because nobody knows where the eye looks. */
@@ -53,15 +59,5 @@ final class Foveation {
   /** How much a steradian counts at this eccentricity; 1 everywhere while uniform. */
   float weight(float eccentricity) {
     return isUniform() ? 1 : (float) Acuity.weight(eccentricity - FOVEA_RADIANS);
-  }
-
-  /** The coarsest level with at least so many texels a radian in the middle of a face. */
-  private int levelOf(double texelsPerRadian) {
-    int level = 0;
-    while (level < recipe.maxLevel()
-        && Math.scalb(recipe.tilePixels() / 2.0, level) < texelsPerRadian) {
-      level++;
-    }
-    return level;
   }
 }

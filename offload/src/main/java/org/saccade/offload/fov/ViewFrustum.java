@@ -52,4 +52,11 @@ public record ViewFrustum(
         widthPixels / (Math.tan(right) - Math.tan(left)),
         heightPixels / (Math.tan(up) - Math.tan(down)));
   }
+
+  /** The angle between the view's axis and its farthest corner, radians. */
+  public double cornerRadians() {
+    double across = Math.max(Math.tan(right), -Math.tan(left));
+    double along = Math.max(Math.tan(up), -Math.tan(down));
+    return Math.atan(Math.hypot(across, along));
+  }
 }

@@ -19,6 +19,8 @@ final class ViewSet {
   private final double[] eyes = new double[PlanInput.MAX_VIEWS * 3];
   private final Vector3f scratch = new Vector3f();
   private int size;
+  private final double[] densities = new double[PlanInput.MAX_VIEWS];
+  private final double[] corners = new double[PlanInput.MAX_VIEWS];
   private double pixelsPerRadian;
   private double x;
   private double y;
@@ -44,7 +46,9 @@ final class ViewSet {
       x += eye.x() / size;
       y += eye.y() / size;
       z += eye.z() / size;
-      pixelsPerRadian = Math.max(pixelsPerRadian, view.pixelsPerRadian());
+      densities[i] = view.pixelsPerRadian();
+      corners[i] = view.cornerRadians();
+      pixelsPerRadian = Math.max(pixelsPerRadian, densities[i]);
     }
   }
 
@@ -84,6 +88,24 @@ final class ViewSet {
 
   double pixelsPerRadian() {
     return pixelsPerRadian;
+  }
+
+  /**
+   * Pixels a radian where a unit direction is shown, and up to {@code outwards} radians from there
+   * towards a corner: a flat view spends more of them on a radian the farther from its axis, 1 /
+   * cos^3 of the angle on a steradian. Outside the views, as in their middle.
+   */
+  double pixelsPerRadian(float dx, float dy, float dz, double outwards) {
+    double most = 0;
+    for (int i = 0; i < size; i++) {
+      double cosine = forwards[3 * i] * dx + forwards[3 * i + 1] * dy + forwards[3 * i + 2] * dz;
+      double angle = Math.acos(Math.clamp(cosine, -1, 1));
+      if (angle - outwards < corners[i]) {
+        double shown = Math.cos(Math.min(angle + outwards, corners[i]));
+        most = Math.max(most, densities[i] / (shown * Math.sqrt(shown)));
+      }
+    }
+    return most > 0 ? most : pixelsPerRadian;
   }
 
   /** Component 0..2 of the normal of a plane widened by the guard band. */

@@ -20,6 +20,9 @@ final class VisibleTiles {
   /** Samples along each edge of a tile when its share of the views is measured. */
   private static final int SAMPLES = 4;
 
+  /** How far from its middle a tile has to be fine enough, as a share of its half diagonal. */
+  private static final double OUTWARDS = 0.5;
+
   private final float[] guarded = new float[PlanInput.MAX_VIEWS * ViewSet.PLANES * 3];
   private final float[] tight = new float[PlanInput.MAX_VIEWS * ViewSet.PLANES * 3];
   private int[] places = new int[128];
@@ -150,7 +153,9 @@ final class VisibleTiles {
     float length = (float) Math.sqrt(1 + middleU * middleU + middleV * middleV);
     float eccentricity = eccentricity(middleU, middleV, length);
     float radius = (float) Math.atan(width * 0.7072f / length);
-    if (foveation.level(eccentricity - radius) <= level) {
+    double stretch = length * Math.sqrt(length);
+    if (foveation.isEnough(
+        level, stretch, eccentricity - radius, screen(middleU, middleV, length, radius))) {
       add(level, x, y, eccentricity, everything ? 0 : weight(u, v, width));
       inView[size - 1] = !everything && isInView(u, v, width);
       return;
@@ -158,6 +163,17 @@ final class VisibleTiles {
     for (int quadrant = 0; quadrant < 4; quadrant++) {
       node(level + 1, 2 * x + (quadrant & 1), 2 * y + (quadrant >> 1));
     }
+  }
+
+  private double screen(float u, float v, float length, float radius) {
+    var f = face.forward();
+    var r = face.right();
+    var t = face.up();
+    return views.pixelsPerRadian(
+        (f.x() + u * r.x() + v * t.x()) / length,
+        (f.y() + u * r.y() + v * t.y()) / length,
+        (f.z() + u * r.z() + v * t.z()) / length,
+        OUTWARDS * radius);
   }
 
   /** Whether some view, with its guard band, may show anything of the place. */
