@@ -1,30 +1,22 @@
 // A quad that owns the texels with its label: bilinear over those alone, so that no colour of
-// another surface bleeds over a silhouette. Labels count from the nearest surface, 1, and 0 is what
-// the tile does not show. Farther quads are drawn first, and this one covers as much of the pixel as
-// it and nearer ones have of the four texels: it goes on under a nearer edge, which moves against
-// it, for a texel, and ends softly against what is farther.
+// another surface bleeds over a silhouette. Where too little of the four texels is its own nothing
+// is drawn, but for two cases that would leave pinholes: where three surfaces meet the largest
+// shows, and under a nearer surface's edge, which moves against it, it goes on for a texel.
 layout(binding = 0) uniform sampler2DArray tiles;
 #ifdef CLASSES
 uniform vec4 classColour;
 #endif
-uniform float leafLast; // texels of a leaf less one
-uniform float isHidden; // 1 for a hidden surface, which ends where the first one goes on: not softly
+uniform float leafLast;  // texels of a leaf less one
+uniform float leastOwn;  // own share of the four texels from which on it is drawn
 in vec2 at;
 flat in float layer;
 flat in int label;
 flat in vec2 leafFirst;
 out vec4 colour;
 
-const float SEEN = 0.04; // covering less than this it is not drawn
-
 // 1 where a label is this one.
 vec4 same(vec4 labels, float mine) {
   return vec4(lessThan(abs(labels - mine), vec4(0.001)));
-}
-
-// 1 where a label is this one or a nearer one's.
-vec4 covering(vec4 labels, float mine) {
-  return vec4(lessThan(abs(labels - 0.5 * mine - 0.001), vec4(0.5 * mine)));
 }
 
 // The sum of own colours one texel around the four, and in w how many they are.
@@ -55,25 +47,24 @@ void main() {
   vec4 share = vec4(rest.x * rest.y, part.x * rest.y, rest.x * part.y, part.x * part.y);
   vec4 weight = share * same(labels, mine);
   float own = dot(weight, vec4(1.0));
-  float cover = max(dot(share, covering(labels, mine)), isHidden * float(own > 0.0));
   vec3 sum = weight.x * a.rgb + weight.y * b.rgb + weight.z * c.rgb + weight.w * d.rgb;
-  if (cover < SEEN) {
-    discard;
-  }
-  if (own <= 0.0) {
-    vec4 ring = around(ivec2(low), mine);
-    if (ring.w == 0.0) {
-      discard;
+  if (own < leastOwn) {
+    vec4 rivals = vec4(dot(share, same(labels, a.a)), dot(share, same(labels, b.a)),
+        dot(share, same(labels, c.a)), dot(share, same(labels, d.a)));
+    float most = max(max(rivals.x, rivals.y), max(rivals.z, rivals.w));
+    if (own <= 0.0 || own < most - 0.001) {
+      float there = rivals.x == most ? a.a : rivals.y == most ? b.a : rivals.z == most ? c.a : d.a;
+      vec4 ring = there > 0.001 && there < mine - 0.001 ? around(ivec2(low), mine) : vec4(0.0);
+      if (ring.w == 0.0) {
+        discard;
+      }
+      sum = ring.rgb;
+      own = ring.w;
     }
-    sum = ring.rgb;
-    own = ring.w;
   }
 #ifdef CLASSES
-  if (cover < 0.5) {
-    discard;
-  }
   colour = classColour;
 #else
-  colour = vec4(sum / own, cover);
+  colour = vec4(sum / own, 1.0);
 #endif
 }

@@ -197,14 +197,6 @@ final class EdgeTiles implements TileSupply {
     }
   }
 
-  @Override
-  public void drawEdges(RenderTarget target, Mode mode) {
-    var known = plan;
-    if (known != null && mode != Mode.LOCAL) {
-      compositor.drawEdges(target, listed(known, mode));
-    }
-  }
-
   private TileDrawList listed(TilePlan known, Mode mode) {
     return mode == Mode.EDGE ? known.draw() : far(known.draw());
   }

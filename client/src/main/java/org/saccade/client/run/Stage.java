@@ -1,6 +1,5 @@
 package org.saccade.client.run;
 
-import java.util.Objects;
 import org.joml.Matrix4f;
 import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,6 @@ public final class Stage implements AutoCloseable {
         renderer.draw(target, view, STATIC.withClip(nearBox));
         tiles.draw(target, view, mode);
         renderer.drawSkyAt(target, view, TileCompositor.SKY_DEPTH);
-        tiles.drawEdges(target, mode);
         drawMovables(target, view);
       }
       case EDGE -> {
@@ -99,7 +97,6 @@ public final class Stage implements AutoCloseable {
         target.clear();
         tiles.draw(target, view, mode);
         renderer.drawSkyAt(target, view, TileCompositor.SKY_DEPTH);
-        tiles.drawEdges(target, mode);
         drawMovables(target, view);
       }
     }
@@ -147,7 +144,6 @@ public final class Stage implements AutoCloseable {
     }
     tiles.draw(target, left, right, mode);
     renderer.drawSkyAt(target, left, right, TileCompositor.SKY_DEPTH);
-    tiles.drawEdges(Objects.requireNonNull(target.both()), mode);
     if (hasMovables) {
       shadows.draw(target, left, right);
       renderer.draw(target, left, right, MOVABLES);

@@ -19,10 +19,4 @@ public interface TileLayer {
     draw(target.left(), left, mode);
     draw(target.right(), right, mode);
   }
-
-  /**
-   * Draws what of the tiles {@link #draw} drew last is blended over all that lies behind it, the
-   * sky too, which the caller drew since. Nothing unless a layer has such edges.
-   */
-  default void drawEdges(RenderTarget target, Mode mode) {}
 }

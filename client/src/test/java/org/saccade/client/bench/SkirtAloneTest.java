@@ -140,7 +140,6 @@ final class SkirtAloneTest {
     target.bind();
     target.clear();
     compositor.draw(target, view, list);
-    compositor.drawEdges(target, list);
     var marked = BufferUtils.createByteBuffer(4 * SIZE * SIZE);
     return Holes.count(read(), truth, classes, SIZE, SIZE, marked);
   }

@@ -103,11 +103,6 @@ final class StereoStageTest {
     }
 
     @Override
-    public void drawEdges(RenderTarget target, Mode mode) {
-      compositor.drawEdges(target, mode == Mode.EDGE ? all : far);
-    }
-
-    @Override
     public void close() {
       compositor.close();
     }
@@ -226,7 +221,6 @@ final class StereoStageTest {
           still.clear();
           tiles.draw(still, views.get(i), Mode.EDGE);
           stage.renderer().drawSkyAt(still, views.get(i), TileCompositor.SKY_DEPTH);
-          tiles.drawEdges(still, Mode.EDGE);
           var withoutColours = read(still.colour());
           var withoutDepths = read(still.depth());
           int movables = 0;

@@ -65,29 +65,14 @@ final class QuadVertices {
     nearest = Float.NEGATIVE_INFINITY;
     farthest = Float.POSITIVE_INFINITY;
     for (QuadKind kind : QuadKind.values()) {
-      int end = 0;
-      for (int first = 0; first < quads.count(); first = end) {
-        end = endOfLeaf(quads, first);
-        for (int quad = end - 1; quad >= first; quad--) {
-          if (QuadKind.of(quads, quad) == kind) {
-            writeQuad(address, quads, quad, layer);
-          }
+      for (int quad = 0; quad < quads.count(); quad++) {
+        if (QuadKind.of(quads, quad) == kind) {
+          writeQuad(address, quads, quad, layer);
         }
       }
     }
     vertices.flip();
     return TileBlocks.of(quads, maxLevel - TileAddress.level(address));
-  }
-
-  /** Where the quads of a leaf end, which begin nearest first: they are drawn farthest first. */
-  private static int endOfLeaf(QuadMesh quads, int first) {
-    int end = first + 1;
-    while (end < quads.count()
-        && quads.x(end) == quads.x(first)
-        && quads.y(end) == quads.y(first)) {
-      end++;
-    }
-    return end;
   }
 
   private void writeQuad(long address, QuadMesh quads, int quad, int layer) {

@@ -4,7 +4,6 @@ import static org.lwjgl.opengl.GL45C.*;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.gpu.GpuScope;
@@ -42,6 +41,7 @@ public final class TileCompositor implements AutoCloseable {
 
   private static final List<QuadKind> CLASS_PASSES =
       List.of(QuadKind.WHOLE, QuadKind.MASKED, QuadKind.WHOLE, QuadKind.MASKED, QuadKind.SKY);
+  private static final float LEAST_OWN = 0.5f;
   private static final int MOST_SKIRTS = 12;
 
   private final TilePool pool;
@@ -79,7 +79,7 @@ public final class TileCompositor implements AutoCloseable {
 
     void setUp(Recipe recipe) {
       whole.set("texelHalf", 0.5f / recipe.tilePixels());
-      masked.set("leafLast", (float) (recipe.smallestLeaf() - 1));
+      masked.set("leafLast", (float) (recipe.smallestLeaf() - 1)).set("leastOwn", LEAST_OWN);
     }
   }
 
@@ -150,13 +150,19 @@ public final class TileCompositor implements AutoCloseable {
    */
   public void draw(RenderTarget target, DrawView view, TileDrawList list) {
     begin(target, view, null, list);
-    drawInsides(colours, list);
+    drawAll(colours, list);
   }
 
-  /** Draws them for both eyes into a target that takes both in one pass. */
+  /** Draws them for both eyes, in one pass where the target has one. */
   public void draw(StereoTarget target, DrawView left, DrawView right, TileDrawList list) {
-    begin(Objects.requireNonNull(target.both(), "one pass"), left, right, list);
-    drawInsides(stereoPrograms(), list);
+    RenderTarget both = target.both();
+    if (both == null) {
+      draw(target.left(), left, list);
+      draw(target.right(), right, list);
+    } else {
+      begin(both, left, right, list);
+      drawAll(stereoPrograms(), list);
+    }
   }
 
   /** Compiled when first needed. */
@@ -170,9 +176,11 @@ public final class TileCompositor implements AutoCloseable {
     return known;
   }
 
-  private void drawInsides(Programs programs, TileDrawList list) {
-    drawCells(programs, list, false, QuadKind.WHOLE);
-    drawCells(programs, list, true, QuadKind.WHOLE);
+  private void drawAll(Programs programs, TileDrawList list) {
+    for (int pass = 0; pass < 4; pass++) {
+      var kind = (pass & 1) == 0 ? QuadKind.WHOLE : QuadKind.MASKED;
+      drawCells(programs, list, pass >= 2, kind);
+    }
     glDepthRange(SKY_DEPTH, 1);
     glColorMask(false, false, false, false);
     drawCells(programs, list, false, QuadKind.SKY);
@@ -182,43 +190,15 @@ public final class TileCompositor implements AutoCloseable {
     end();
   }
 
-  /**
-   * Draws the quads at silhouettes of what {@link #draw} drew last into the same target, blended
-   * over what lies behind them: the insides, the skirt, and the sky the caller drew since.
-   */
-  public void drawEdges(RenderTarget target, TileDrawList list) {
-    target.bind();
-    pool.texels().bind(0);
-    TextureSampler.unbind(0);
-    setUp();
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    Program program = (isStereo ? stereoPrograms() : colours).of(QuadKind.MASKED);
-    program.use();
-    for (int cell = frame.cellCount() - 1; cell >= 0; cell--) {
-      program.set("isHidden", 1f);
-      drawCell(program, list, cell, true, QuadKind.MASKED);
-      program.set("isHidden", 0f);
-      drawCell(program, list, cell, false, QuadKind.MASKED);
-    }
-    glDisable(GL_BLEND);
-    end();
-  }
-
   private void drawCells(Programs programs, TileDrawList list, boolean isBehind, QuadKind kind) {
     Program program = programs.of(kind);
     program.use();
     for (int cell = 0; cell < frame.cellCount(); cell++) {
-      drawCell(program, list, cell, isBehind, kind);
-    }
-  }
-
-  private void drawCell(
-      Program program, TileDrawList list, int cell, boolean isBehind, QuadKind kind) {
-    collect(list, cell, isBehind, kind);
-    if (calls.size() > 0) {
-      place(program, cell);
-      drawCalls();
+      collect(list, cell, isBehind, kind);
+      if (calls.size() > 0) {
+        place(program, cell);
+        drawCalls();
+      }
     }
   }
 
@@ -276,10 +256,6 @@ public final class TileCompositor implements AutoCloseable {
     frame.gather(view, other, list);
     pool.texels().bind(0);
     TextureSampler.unbind(0);
-    setUp();
-  }
-
-  private static void setUp() {
     glDisable(GL_BLEND);
     glDisable(GL_CULL_FACE);
     glEnable(GL_DEPTH_TEST);

@@ -134,7 +134,8 @@ final class PanoramaQuality {
     lab.shelf().listAll(eye, recipe.maxLevel());
     Picture truthPicture = truth(truth, view);
     localMillis += best(2, () -> lab.drawLocal(local, view));
-    composeMillis += best(5, () -> lab.shelf().compose(composed, view, lab.renderer()));
+    composeMillis += best(5, () -> lab.shelf().compose(composed, view));
+    lab.renderer().drawSkyAt(composed, view, TileCompositor.SKY_DEPTH);
     Picture localPicture = Picture.read(local, PanoramaLab.NEAR);
     Picture composedPicture = Picture.read(composed, PanoramaLab.NEAR);
     composedMaps.add(Ssim.map(truthPicture.luma(), composedPicture.luma(), size, size));

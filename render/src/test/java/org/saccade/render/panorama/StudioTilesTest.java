@@ -69,7 +69,8 @@ final class StudioTilesTest {
     DrawView view = view(offset);
     lab.shelf().listAll(view.eye(), 1);
     lab.drawLocal(local, view);
-    lab.shelf().compose(composed, view, lab.renderer());
+    lab.shelf().compose(composed, view);
+    lab.renderer().drawSkyAt(composed, view, TileCompositor.SKY_DEPTH);
     Picture direct = Picture.read(local, PanoramaLab.NEAR);
     Picture tiles = Picture.read(composed, PanoramaLab.NEAR);
     double alike = Ssim.mean(Ssim.map(direct.luma(), tiles.luma(), SIZE, SIZE));
@@ -89,7 +90,8 @@ final class StudioTilesTest {
     DrawView view = view(0.1);
     lab.shelf().listAll(view.eye(), 1);
     try (var multisampled = RenderTarget.display(SIZE, SIZE, AntiAliasing.MSAA4)) {
-      lab.shelf().compose(multisampled, view, lab.renderer());
+      lab.shelf().compose(multisampled, view);
+      lab.renderer().drawSkyAt(multisampled, view, TileCompositor.SKY_DEPTH);
       multisampled.resolve();
       lab.shelf().compose(composed, view);
       float[] without = Picture.read(composed, PanoramaLab.NEAR).luma();

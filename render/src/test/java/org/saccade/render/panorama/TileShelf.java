@@ -12,7 +12,6 @@ import org.saccade.render.codec.TileDecoder;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
-import org.saccade.render.pass.SceneRenderer;
 import org.saccade.render.tile.Cell;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Recipe;
@@ -103,21 +102,11 @@ final class TileShelf implements AutoCloseable {
     }
   }
 
-  /** Composes the list without a sky. */
-  void compose(RenderTarget target, DrawView view) {
-    target.clear();
-    compositor.draw(target, view, list);
-    compositor.drawEdges(target, list);
-    target.resolve();
-  }
-
-  /** Composes the list and the sky; returns nanoseconds. */
-  long compose(RenderTarget target, DrawView view, SceneRenderer sky) {
+  /** Composes the list; returns nanoseconds. */
+  long compose(RenderTarget target, DrawView view) {
     long begin = System.nanoTime();
     target.clear();
     compositor.draw(target, view, list);
-    sky.drawSkyAt(target, view, TileCompositor.SKY_DEPTH);
-    compositor.drawEdges(target, list);
     target.resolve();
     glFinish();
     return System.nanoTime() - begin;
