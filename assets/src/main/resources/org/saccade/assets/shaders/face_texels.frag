@@ -53,6 +53,24 @@ vec3 meanColour(ivec2 topLeft, vec4 isIn, float count) {
 #endif
 }
 
+// One sample a texel aliases: a tent over the nine texels around, those of the same surface alone.
+vec3 smoothColour(ivec2 middle, float drawn, int last) {
+#ifdef COLOURLESS
+  return vec3(0.0);
+#else
+  vec4 sum = vec4(0.0);
+  float gap = GAP * near + RELATIVE_GAP * drawn;
+  for (int i = 0; i < 9; i++) {
+    ivec2 step = ivec2(i % 3, i / 3) - 1;
+    ivec2 from = clamp(middle + step, ivec2(0), ivec2(last));
+    float weight = float((2 - abs(step.x)) * (2 - abs(step.y)))
+        * float(abs(texelFetch(depths, from, 0).r - drawn) < gap);
+    sum += weight * vec4(texelFetch(colours, from, 0).rgb, 1.0);
+  }
+  return floor(sum.rgb / sum.w * 255.0 + 0.5) / 255.0;
+#endif
+}
+
 void main() {
   ivec2 place = ivec2(gl_FragCoord.xy);
   int last = textureSize(depths, 0).y - 1;
@@ -72,7 +90,7 @@ void main() {
   ivec2 same = ivec2(place.x, last - place.y);
   float drawn = texelFetch(depths, same, 0).r;
   float isShown = isSkyCovered != 0 || drawn > 0.0 ? 1.0 : 0.0;
-  colour = isShown * vec4(meanColour(same, vec4(1.0, 0.0, 0.0, 0.0), 1.0), 1.0);
+  colour = isShown * vec4(smoothColour(same, drawn, last), 1.0);
   gl_FragDepth = drawn;
 #endif
 }
