@@ -84,6 +84,7 @@ public record BenchSettings(
         antiAliasing,
         false,
         true,
+        OptionalDouble.empty(),
         tiles,
         seed,
         cacheFolder);

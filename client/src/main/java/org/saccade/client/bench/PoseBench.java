@@ -206,6 +206,7 @@ public final class PoseBench {
         settings.antiAliasing(),
         false,
         true,
+        OptionalDouble.empty(),
         settings.tiles(),
         settings.seed(),
         settings.cacheFolder());

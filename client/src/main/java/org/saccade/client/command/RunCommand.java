@@ -132,6 +132,12 @@ final class RunCommand implements Callable<Integer> {
   boolean isWithoutGaze;
 
   @Option(
+      names = "--refresh-rate",
+      paramLabel = "HZ",
+      description = "With --xr: ask the headset's display for this rate, or the nearest it has.")
+  @Nullable Double refreshRate;
+
+  @Option(
       names = "--network",
       paramLabel = "FILE|PRESET",
       defaultValue = "",
@@ -177,6 +183,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (isXr && (hertz != null || isUnpaced)) {
       throw Failure.usage("--hz and --unpaced do not go with --xr: the headset sets the pace");
+    }
+    if (refreshRate != null && !isXr) {
+      throw Failure.usage("--refresh-rate is a headset's: add --xr, or pace a window with --hz");
     }
     if (edge instanceof EdgeChoice.None && (policy.equals("edge") || policy.equals("hybrid"))) {
       throw Failure.usage(
@@ -226,6 +235,7 @@ final class RunCommand implements Callable<Integer> {
           antiAliasing,
           isFoveated,
           !isWithoutGaze,
+          refreshRate == null ? OptionalDouble.empty() : OptionalDouble.of(refreshRate),
           cache.tiles(surroundings),
           common.seed,
           cache.folder(surroundings));

@@ -19,6 +19,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param verticalFov radians; empty for the saved or standard one
  * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
  * @param isGazeUsed whether a headset's eye tracker may be asked where the eyes look
+ * @param refreshRate the rate a headset's display is asked for, hertz; empty for the runtime's own
  * @param cacheFolder where generated scenes lie
  */
 public record RunSettings(
@@ -36,6 +37,7 @@ public record RunSettings(
     AntiAliasing antiAliasing,
     boolean isFoveated,
     boolean isGazeUsed,
+    OptionalDouble refreshRate,
     TileSettings tiles,
     long seed,
     Path cacheFolder) {
@@ -47,14 +49,19 @@ public record RunSettings(
       throw new IllegalArgumentException(
           "frames is %d; expected 1 or more".formatted(frames.getAsLong()));
     }
-    if (hertz.isPresent() && !(hertz.getAsDouble() >= 1 && hertz.getAsDouble() <= 1000)) {
-      throw new IllegalArgumentException(
-          "hz is %s; expected 1 to 1000".formatted(hertz.getAsDouble()));
-    }
+    requireRate("hz", hertz);
+    requireRate("refresh-rate", refreshRate);
     double degrees = Math.toDegrees(verticalFov.orElse(1));
     if (!(degrees >= 20 && degrees <= 150)) {
       throw new IllegalArgumentException(
           "fov is %.1f degrees; expected 20 to 150".formatted(degrees));
+    }
+  }
+
+  private static void requireRate(String name, OptionalDouble hertz) {
+    if (hertz.isPresent() && !(hertz.getAsDouble() >= 1 && hertz.getAsDouble() <= 1000)) {
+      throw new IllegalArgumentException(
+          "%s is %s; expected 1 to 1000".formatted(name, hertz.getAsDouble()));
     }
   }
 
@@ -94,6 +101,7 @@ public record RunSettings(
         smoothing,
         isFoveatedToo,
         isGazeUsed,
+        refreshRate,
         made,
         seed,
         cacheFolder);
