@@ -69,6 +69,15 @@ public final class Locomotion {
     hasStood = false;
   }
 
+  /** The play space has another origin, but what is in it stays where it is in the world. */
+  void carry(Pose newOrigin) {
+    double nextX = headX(newOrigin);
+    z = headZ(newOrigin);
+    x = nextX;
+    yaw = Math.IEEEremainder(yaw + newOrigin.heading(), 2 * Math.PI);
+    origin = place();
+  }
+
   /**
    * Moves the play space by what the hands did: the left stick walks, the right one turns, and
    * letting go of the teleport goes where it aimed.

@@ -42,9 +42,24 @@ public final class OpenXrRig implements Rig {
     locomotion.setComfort(comfort);
   }
 
-  /** The person was recentred: their height counts anew. */
-  public void recentred() {
-    locomotion.remeasure();
+  /**
+   * The play space's origin is elsewhere: before the first frame it holds for. Where a person asked
+   * for it they stand where the play space does in the world, and their height counts anew; where
+   * the room was measured anew they stay where they are.
+   */
+  public void recentred(Recentring to) {
+    var origin = to.origin();
+    if (origin == null) {
+      shownNanos = NEVER; // where the head is now is not known before it is located
+      locomotion.remeasure();
+      return;
+    }
+    shownHead = shownHead.in(origin.inverse());
+    if (to.isOfRoom()) {
+      locomotion.carry(origin);
+    } else {
+      locomotion.remeasure();
+    }
   }
 
   /** The play space's place in the world: what is given in the former is {@code in} it. */

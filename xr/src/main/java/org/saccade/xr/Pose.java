@@ -56,6 +56,12 @@ public record Pose(double x, double y, double z, float qx, float qy, float qz, f
         o.qw * qw - o.qx * qx - o.qy * qy - o.qz * qz);
   }
 
+  /** The pose that undoes this one: what is given in the world, given in this pose's own frame. */
+  public Pose inverse() {
+    var turnedBack = new Pose(0, 0, 0, -qx, -qy, -qz, qw);
+    return new Pose(-x, -y, -z, 0, 0, 0, 1).in(turnedBack);
+  }
+
   /** The pose a share {@code t} in [0, 1] of the way to {@code other}: linear, and slerp. */
   public Pose towards(Pose other, double t) {
     double dot = qx * other.qx + qy * other.qy + qz * other.qz + qw * other.qw;

@@ -43,6 +43,14 @@ class PoseTest {
   }
 
   @Test
+  void theInverseUndoesAPose() {
+    var pose = Pose.looking(3, 1.6, -2, 2.5, 0.4);
+    var back = pose.in(pose.inverse());
+    assertEquals(0, back.distanceTo(Pose.IDENTITY), 1e-6);
+    assertEquals(0, back.angleTo(Pose.IDENTITY), 1e-3);
+  }
+
+  @Test
   void theViewMatrixBringsWhatIsAheadToMinusZ() {
     var pose = Pose.looking(0, 0, 0, 0.7, 0.2);
     var ahead = new Vector3f(0, 0, -1);

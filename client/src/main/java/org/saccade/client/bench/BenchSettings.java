@@ -85,6 +85,7 @@ public record BenchSettings(
         false,
         true,
         Optional.empty(),
+        OptionalDouble.empty(),
         tiles,
         seed,
         cacheFolder);

@@ -207,6 +207,7 @@ public final class PoseBench {
         false,
         true,
         Optional.empty(),
+        OptionalDouble.empty(),
         settings.tiles(),
         settings.seed(),
         settings.cacheFolder());

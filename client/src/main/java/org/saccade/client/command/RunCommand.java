@@ -146,6 +146,12 @@ final class RunCommand implements Callable<Integer> {
   boolean isGazeRecorded;
 
   @Option(
+      names = "--refresh-rate",
+      paramLabel = "HZ",
+      description = "With --xr: ask the headset's display for this rate, or the nearest it has.")
+  @Nullable Double refreshRate;
+
+  @Option(
       names = "--network",
       paramLabel = "FILE|PRESET",
       defaultValue = "",
@@ -194,6 +200,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (isGazeRecorded && record == null) {
       throw Failure.usage("--record-gaze needs --record FILE.csv: name the file it goes into");
+    }
+    if (refreshRate != null && !isXr) {
+      throw Failure.usage("--refresh-rate is a headset's: add --xr, or pace a window with --hz");
     }
     if (edge instanceof EdgeChoice.None && (policy.equals("edge") || policy.equals("hybrid"))) {
       throw Failure.usage(
@@ -244,6 +253,7 @@ final class RunCommand implements Callable<Integer> {
           isFoveated,
           !isWithoutGaze,
           Optional.ofNullable(record).map(file -> new RecordChoice(file, isGazeRecorded)),
+          refreshRate == null ? OptionalDouble.empty() : OptionalDouble.of(refreshRate),
           cache.tiles(surroundings),
           common.seed,
           cache.folder(surroundings));

@@ -34,13 +34,14 @@ final class OpenXrFinding {
 
   private static String words(XrInstance instance, XrSystem headset) {
     var size = headset.views().getFirst();
-    return "%s on %s; %d views of %dx%d; gaze %s, hands %s"
+    return "%s on %s; %d views of %dx%d, %s; gaze %s, hands %s"
         .formatted(
             headset.name(),
             instance.runtime(),
             headset.views().size(),
             size.width(),
             size.height(),
+            headset.blendMode().words(),
             headset.hasGaze() ? "yes" : "no",
             headset.hasHands() ? "yes" : "no");
   }

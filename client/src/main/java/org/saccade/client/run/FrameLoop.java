@@ -131,7 +131,6 @@ final class FrameLoop {
   private long poll() {
     wishes.clear();
     takeInput();
-    screen.hands().sync();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     long uploads = tiles.poll(clock.getAsLong());
     messageBytes = THREADS.getCurrentThreadAllocatedBytes() - before;

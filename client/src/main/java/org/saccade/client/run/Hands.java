@@ -6,19 +6,16 @@ interface Hands extends AutoCloseable {
   Hands NONE =
       new Hands() {
         @Override
-        public void sync() {}
-
-        @Override
         public void act(long displayNanos) {}
 
         @Override
         public void close() {}
       };
 
-  /** Takes in what they did since the last frame. */
-  void sync();
-
-  /** Does it: walks, touches, grabs; before anything is located for this frame. */
+  /**
+   * Takes in what they did up to now and does it: walks, touches, grabs; once the frame's turn has
+   * come, before anything is located for it.
+   */
   void act(long displayNanos);
 
   @Override

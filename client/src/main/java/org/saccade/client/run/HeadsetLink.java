@@ -2,6 +2,7 @@ package org.saccade.client.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.panel.PanelHands;
@@ -22,6 +23,7 @@ import org.saccade.xr.runtime.XrSession;
  */
 final class HeadsetLink implements AutoCloseable {
   private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final Consumer<String> news;
   private final XrInstance instance;
   private final XrSession session;
   private final XrInput input;
@@ -34,9 +36,15 @@ final class HeadsetLink implements AutoCloseable {
    * Takes over what was found and begins a session on it; what was begun ends when the rest fails.
    *
    * @param wishes how the person stands in the first world
+   * @param news is told in a line what changed
    */
   HeadsetLink(
-      HeadsetSeeker.Found found, Screen mirror, NativeContext context, HeadsetWishes wishes) {
+      HeadsetSeeker.Found found,
+      Screen mirror,
+      NativeContext context,
+      HeadsetWishes wishes,
+      Consumer<String> news) {
+    this.news = news;
     instance = found.instance();
     closing.push(instance::close);
     try {
@@ -44,7 +52,7 @@ final class HeadsetLink implements AutoCloseable {
       closing.push(session::close);
       display = XrDisplay.create(session, Views.NEAR);
       closing.push(display::close);
-      input = XrInput.create(session, display);
+      input = XrInput.create(session, display, news);
       closing.push(input::close);
       screen = new HeadsetScreen(mirror, session, display);
       closing.push(screen::close);
@@ -100,15 +108,47 @@ final class HeadsetLink implements AutoCloseable {
     return !session.isOver();
   }
 
-  /** Another controller, other lenses, or a recentred person. */
+  /** What changes besides the session's own state. */
   private void note(XrEvent event) {
-    if (event instanceof XrEvent.VisibilityMaskChanged) {
-      screen.lookAtMasks();
+    switch (event) {
+      case XrEvent.VisibilityMaskChanged changed -> screen.lookAtMasks();
+      case XrEvent.InteractionProfileChanged changed -> input.readProfiles();
+      case XrEvent.ReferenceSpaceChangePending moved -> display.note(moved);
+      case XrEvent.RefreshRateChanged(float from, float to) ->
+          news.accept("the display runs at %s Hz".formatted(RefreshRate.words(to)));
+      case XrEvent.EventsLost lost -> { // whatever they told is asked for
+        screen.lookAtMasks();
+        input.readProfiles();
+      }
+      case XrEvent.StateChanged changed -> {}
+      case XrEvent.InstanceLossPending pending -> {}
+      case XrEvent.UserPresenceChanged changed -> {}
+      case XrEvent.Unknown unknown -> {}
     }
-    if (event instanceof XrEvent.InteractionProfileChanged) {
-      input.readProfiles();
-    } else if (event instanceof XrEvent.ReferenceSpaceChangePending) {
-      rig.recentred();
+  }
+
+  /** Before a frame is located: whether the play space has another origin from this one on. */
+  boolean move(long displayNanos) {
+    var moved = display.recentring(displayNanos);
+    if (moved != null) {
+      rig.recentred(moved);
+      screen.recentred();
+    }
+    return moved != null;
+  }
+
+  /** Asks for a rate of the display, and says where it cannot be that one. */
+  void ask(double hertz) {
+    try {
+      var words = RefreshRate.ask(session, hertz);
+      if (!words.isEmpty()) {
+        news.accept(words);
+      }
+    } catch (XrException refused) {
+      if (refused.isLoss()) {
+        throw refused;
+      }
+      news.accept("the display's rate stays: " + refused.getMessage());
     }
   }
 
@@ -120,8 +160,11 @@ final class HeadsetLink implements AutoCloseable {
 
   /** Why it ended, for a person. */
   String ending() {
-    return ending != null
-        ? ending
+    if (ending != null) {
+      return ending;
+    }
+    return session.isInstanceEnding()
+        ? "the runtime is about to end"
         : "the runtime ended the session (%s)".formatted(session.state());
   }
 
@@ -146,7 +189,8 @@ final class HeadsetLink implements AutoCloseable {
   String words() {
     float hertz = RefreshRate.now(session);
     return hertz > 0
-        ? "%s on %s at %.0f Hz".formatted(session.system().name(), instance.runtime(), hertz)
+        ? "%s on %s at %s Hz"
+            .formatted(session.system().name(), instance.runtime(), RefreshRate.words(hertz))
         : "%s on %s".formatted(session.system().name(), instance.runtime());
   }
 

@@ -96,6 +96,13 @@ final class HeadsetPanels implements AutoCloseable {
     menuPanel.show();
   }
 
+  /** Whatever is open stands before the person again, wherever they look now. */
+  void comeBack() {
+    menuPanel.hide();
+    figuresPanel.hide();
+    pointer.clear();
+  }
+
   private void place(Pose head) {
     boolean hasFigures = menu.live().now().is(Setting.OVERLAY) && menu.figures() != null;
     boolean hasMenu = menu.isOpen() || menu.figures() == null; // between worlds it says so

@@ -29,7 +29,7 @@ final class HeadsetScreen implements Screen, Beat {
   private final GpuScope gpu = new GpuScope("headset");
   private final List<List<Framebuffer>> colours = new ArrayList<>();
   private final List<PictureSize> sizes;
-  private final VignettePass vignette = new VignettePass(gpu);
+  private final VignettePass vignette;
   private Hands hands = Hands.NONE;
   private @Nullable HeadsetPanels panels;
   private float vignetteStrength;
@@ -46,8 +46,14 @@ final class HeadsetScreen implements Screen, Beat {
     this.mirror = mirror;
     this.session = session;
     this.display = display;
-    for (var swapchain : display.colour()) {
-      colours.add(framebuffers(gpu, swapchain));
+    try {
+      vignette = new VignettePass(gpu);
+      for (var swapchain : display.colour()) {
+        colours.add(framebuffers(gpu, swapchain));
+      }
+    } catch (RuntimeException failed) {
+      gpu.close();
+      throw failed;
     }
     sizes =
         session.system().views().stream()
@@ -76,6 +82,14 @@ final class HeadsetScreen implements Screen, Beat {
   /** Shows panels over the pictures from now on; they stay the caller's to close. */
   void hang(HeadsetPanels over) {
     panels = over;
+  }
+
+  /** The play space has another origin: panels that stand in it come before the person again. */
+  void recentred() {
+    var over = panels;
+    if (over != null) {
+      over.comeBack();
+    }
   }
 
   /** How dark the pictures' rims are from the next frame on, 0 to 1. */
@@ -217,10 +231,13 @@ final class HeadsetScreen implements Screen, Beat {
   private void showColour(int view, Picture picture) {
     var swapchain = display.colour().get(view);
     int place = swapchain.acquire();
-    var target = colours.get(view).get(place);
-    picture.finished(view).resolved().blitColour(target);
-    vignette.draw(target, display.playViews().get(view).fov(), vignetteStrength);
-    swapchain.release();
+    try {
+      var target = colours.get(view).get(place);
+      picture.finished(view).resolved().blitColour(target);
+      vignette.draw(target, display.playViews().get(view).fov(), vignetteStrength);
+    } finally {
+      swapchain.release();
+    }
   }
 
   private void showDepth(int view, @Nullable Texture depth) {
@@ -232,23 +249,27 @@ final class HeadsetScreen implements Screen, Beat {
     int place = swapchain.acquire();
     int width = Math.min(depth.width(), swapchain.width());
     int height = Math.min(depth.height(), swapchain.height());
-    glCopyImageSubData(
-        depth.name(),
-        GL_TEXTURE_2D,
-        0,
-        0,
-        0,
-        0,
-        swapchain.texture(place),
-        GL_TEXTURE_2D,
-        0,
-        0,
-        0,
-        0,
-        width,
-        height,
-        1);
-    swapchain.release();
+    try {
+      int name = swapchain.texture(place);
+      glCopyImageSubData(
+          depth.name(),
+          GL_TEXTURE_2D,
+          0,
+          0,
+          0,
+          0,
+          name,
+          GL_TEXTURE_2D,
+          0,
+          0,
+          0,
+          0,
+          width,
+          height,
+          1);
+    } finally {
+      swapchain.release();
+    }
     display.layers().setDepthSize(view, width, height);
   }
 

@@ -1,5 +1,6 @@
 package org.saccade.client.run;
 
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Surroundings;
@@ -15,6 +16,7 @@ final class Headsets implements AutoCloseable {
   private final Screen mirror;
   private final NativeContext context;
   private final HeadsetMenu menu;
+  private final OptionalDouble refreshRate;
   private final HeadsetSeeker seeker;
   private @Nullable World world;
   private @Nullable Worn worn;
@@ -33,19 +35,20 @@ final class Headsets implements AutoCloseable {
    *
    * @param context the mirror's, shared with the runtime
    * @param menu opens in any of them
-   * @param wantsGaze whether an eye tracker may be asked where the eyes look
+   * @param settings whether an eye tracker may be asked, and which rate the display is wanted at
    */
   Headsets(
       Surroundings surroundings,
       Screen mirror,
       NativeContext context,
       HeadsetMenu menu,
-      boolean wantsGaze) {
+      RunSettings settings) {
     this.surroundings = surroundings;
     this.mirror = mirror;
     this.context = context;
     this.menu = menu;
-    seeker = new HeadsetSeeker(wantsGaze);
+    refreshRate = settings.refreshRate();
+    seeker = new HeadsetSeeker(settings.isGazeUsed());
     seeker.start();
   }
 
@@ -100,16 +103,26 @@ final class Headsets implements AutoCloseable {
       return null;
     }
     try {
-      var link = new HeadsetLink(found, mirror, context, shown.wishes());
+      var link = new HeadsetLink(found, mirror, context, shown.wishes(), this::say);
       say("headset: " + link.words());
       wasEver = true;
       told = "";
-      link.hang(menu, new PointingHands(link.input()), surroundings.clock());
-      return new Worn(link, shown.loops().apply(link));
+      return wear(link, shown);
     } catch (RuntimeException failed) { // the flat screen serves, whatever it was
       tell(String.valueOf(failed.getMessage()));
       seeker.startLater();
       return null;
+    }
+  }
+
+  private Worn wear(HeadsetLink link, World shown) {
+    try {
+      refreshRate.ifPresent(link::ask);
+      link.hang(menu, new PointingHands(link.input()), surroundings.clock());
+      return new Worn(link, shown.loops().apply(link));
+    } catch (RuntimeException failed) {
+      link.close(); // does nothing where that was done
+      throw failed;
     }
   }
 

@@ -38,17 +38,12 @@ final class RayCursor {
   void show(Pose at, boolean isPressed) {
     if (!isDrawn) {
       int place = swapchain.acquire();
-      glTextureSubImage2D(
-          swapchain.texture(place),
-          0,
-          0,
-          0,
-          PIXELS,
-          PIXELS,
-          GL_RGBA,
-          GL_UNSIGNED_BYTE,
-          disc(PIXELS));
-      swapchain.release();
+      try {
+        int name = swapchain.texture(place);
+        glTextureSubImage2D(name, 0, 0, 0, PIXELS, PIXELS, GL_RGBA, GL_UNSIGNED_BYTE, disc(PIXELS));
+      } finally {
+        swapchain.release();
+      }
       isDrawn = true;
     }
     layers.showPanel(number, swapchain, at, (float) (isPressed ? METRES_PRESSED : METRES));

@@ -20,6 +20,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
  * @param isGazeUsed whether a headset's eye tracker may be asked where the eyes look
  * @param record where the head's motion is written; empty for nowhere
+ * @param refreshRate the rate a headset's display is asked for, hertz; empty for the runtime's own
  * @param cacheFolder where generated scenes lie
  */
 public record RunSettings(
@@ -38,6 +39,7 @@ public record RunSettings(
     boolean isFoveated,
     boolean isGazeUsed,
     Optional<RecordChoice> record,
+    OptionalDouble refreshRate,
     TileSettings tiles,
     long seed,
     Path cacheFolder) {
@@ -49,10 +51,8 @@ public record RunSettings(
       throw new IllegalArgumentException(
           "frames is %d; expected 1 or more".formatted(frames.getAsLong()));
     }
-    if (hertz.isPresent() && !(hertz.getAsDouble() >= 1 && hertz.getAsDouble() <= 1000)) {
-      throw new IllegalArgumentException(
-          "hz is %s; expected 1 to 1000".formatted(hertz.getAsDouble()));
-    }
+    requireRate("hz", hertz);
+    requireRate("refresh-rate", refreshRate);
     double degrees = Math.toDegrees(verticalFov.orElse(1));
     if (!(degrees >= 20 && degrees <= 150)) {
       throw new IllegalArgumentException(
@@ -76,6 +76,13 @@ public record RunSettings(
   /** The same with its motion in a file. */
   RunSettings recorded(RecordChoice into) {
     return with(scene, edge, antiAliasing, isFoveated, Optional.of(into), tiles);
+  }
+
+  private static void requireRate(String name, OptionalDouble hertz) {
+    if (hertz.isPresent() && !(hertz.getAsDouble() >= 1 && hertz.getAsDouble() <= 1000)) {
+      throw new IllegalArgumentException(
+          "%s is %s; expected 1 to 1000".formatted(name, hertz.getAsDouble()));
+    }
   }
 
   /** The same in another scene. */
@@ -116,6 +123,7 @@ public record RunSettings(
         isFoveatedToo,
         isGazeUsed,
         into,
+        refreshRate,
         made,
         seed,
         cacheFolder);

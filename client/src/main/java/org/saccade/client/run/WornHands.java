@@ -16,6 +16,7 @@ import org.saccade.xr.runtime.XrInput;
  * thread.
  */
 final class WornHands implements Hands {
+  private final HeadsetLink link;
   private final XrInput input;
   private final OpenXrRig rig;
   private final Stage stage;
@@ -34,6 +35,7 @@ final class WornHands implements Hands {
    */
   WornHands(HeadsetLink link, Stage stage, HandEvents events, BooleanSupplier isMenuOpen) {
     this.isMenuOpen = isMenuOpen;
+    this.link = link;
     input = link.input();
     rig = link.rig();
     this.stage = stage;
@@ -55,12 +57,9 @@ final class WornHands implements Hands {
   }
 
   @Override
-  public void sync() {
-    input.sync();
-  }
-
-  @Override
   public void act(long displayNanos) {
+    link.move(displayNanos);
+    input.sync(); // after the wait for the frame: what was done meanwhile counts
     var hands = input.read(displayNanos);
     double seconds = lastNanos == 0 ? 0 : Math.max(0, displayNanos - lastNanos) * 1e-9;
     lastNanos = displayNanos;

@@ -90,7 +90,7 @@ final class XrRun {
     var log = new XrLog(surroundings, settings, profiler, mirror.device());
     var travel = new Travel(surroundings, menu);
     var here = travel.first(settings);
-    try (var headsets = new Headsets(surroundings, mirror, context, menu, settings.isGazeUsed())) {
+    try (var headsets = new Headsets(surroundings, mirror, context, menu, settings)) {
       var stay = new Stay(menu, travel, headsets, desk, log, profiler);
       for (Travel.Place next = here; next != null; next = stayIn(next, stay)) {
         here = next;

@@ -65,6 +65,8 @@ final class CommandLinesTest {
         "run --policy fast | unknown policy 'fast': try auto",
         "run --headless --frames abc | --frames is abc; expected a whole number",
         "run --headless --hz fast | --hz is fast; expected a number",
+        "run --headless --refresh-rate 90 | --refresh-rate is a headset's: add --xr",
+        "run --xr --refresh-rate 0 | refresh-rate is 0.0; expected 1 to 1000",
         "run --headless --vsync=maybe | --vsync is maybe; expected true or false",
         "run --headless --aa foo | --aa is foo; expected none, msaa4, fxaa",
         "run --record-gaze | --record-gaze needs --record FILE.csv",

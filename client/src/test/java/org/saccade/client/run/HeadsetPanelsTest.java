@@ -107,12 +107,13 @@ final class HeadsetPanelsTest {
         var mirror = WindowScreen.open(HIDDEN, System::nanoTime, live, new PanelPointer())) {
       driver.send(RemoteInput.standing());
       try (var link =
-          new HeadsetLink(HeadsetSeeker.look(false), mirror, mirror.window().shared(), STANDING)) {
+          new HeadsetLink(
+              HeadsetSeeker.look(false), mirror, mirror.window().shared(), STANDING, news -> {})) {
         var panels = link.hang(menu, hand, System::nanoTime);
         until(
             link,
             "the head in its place",
-            () -> link.rig().locate(System.nanoTime()).head().y() > 1);
+            () -> Math.abs(link.rig().locate(System.nanoTime()).head().y() - 1.6) < 0.01);
         assertEquals(0, seen(0), "nothing floats there yet");
 
         hand.isMenuPressed = true;
@@ -156,7 +157,7 @@ final class HeadsetPanelsTest {
     try (var service = MonadoService.start(place, Mode.REMOTE);
         var driver = RemoteDriver.connect();
         var mirror = WindowScreen.open(HIDDEN, System::nanoTime, live, new PanelPointer());
-        var headsets = new Headsets(surroundings, mirror, mirror.window().shared(), menu, false)) {
+        var headsets = new Headsets(surroundings, mirror, mirror.window().shared(), menu, run)) {
       driver.send(RemoteInput.standing());
       var links = new ArrayList<HeadsetLink>();
       for (var settings : List.of(run, PicturePreset.LIGHT.on(run))) {

@@ -130,6 +130,7 @@ final class LiveRun implements AutoCloseable {
         false,
         true,
         Optional.empty(),
+        OptionalDouble.empty(),
         new TileSettings(
             MAX_LEVEL, JPEG_QUALITY, 128L << 20, 64L << 20, 256L << 20, folder.resolve("tiles")),
         1,

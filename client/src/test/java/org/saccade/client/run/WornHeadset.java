@@ -3,6 +3,7 @@ package org.saccade.client.run;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.joml.Matrix4f;
@@ -40,8 +41,10 @@ final class WornHeadset implements AutoCloseable {
 
   private final WindowScreen mirror;
   private final HeadsetLink link;
+  private final List<String> news = new ArrayList<>();
   private HandsInput hands = HandsInput.RESTING;
   private long inputBytes;
+  private int recentrings;
   private long displayNanos;
   private final Matrix4f ball = new Matrix4f();
   private @Nullable HandPlay play;
@@ -55,7 +58,9 @@ final class WornHeadset implements AutoCloseable {
             LiveSettings.unsaved(SavedSettings.standard()),
             new PanelPointer());
     var wishes = new HeadsetWishes(Origin.WORLD, Ground.NONE, Comfort.STANDARD);
-    link = new HeadsetLink(HeadsetSeeker.look(wantsGaze), mirror, mirror.window().shared(), wishes);
+    link =
+        new HeadsetLink(
+            HeadsetSeeker.look(wantsGaze), mirror, mirror.window().shared(), wishes, news::add);
   }
 
   /** A service that moves as a test says. */
@@ -76,6 +81,7 @@ final class WornHeadset implements AutoCloseable {
     }
     displayNanos = link.screen().await();
     long before = THREADS.getCurrentThreadAllocatedBytes();
+    recentrings += link.move(displayNanos) ? 1 : 0;
     link.input().sync();
     hands = link.input().read(displayNanos);
     rig().apply(hands, 1e-9 * link.screen().periodNanos());
@@ -136,6 +142,16 @@ final class WornHeadset implements AutoCloseable {
   /** What taking in the last frame's input allocated. */
   long inputBytes() {
     return inputBytes;
+  }
+
+  /** How often the play space got another origin. */
+  int recentrings() {
+    return recentrings;
+  }
+
+  /** What it told a person so far. */
+  List<String> news() {
+    return news;
   }
 
   HandsInput hands() {

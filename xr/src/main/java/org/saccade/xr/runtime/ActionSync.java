@@ -22,6 +22,15 @@ final class ActionSync implements AutoCloseable {
       active.get(i).actionSet(sets.get(i).raw());
     }
     info.type$Default().countActiveActionSets(sets.size()).activeActionSets(active);
+    try {
+      attach(sets);
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private void attach(List<ActionSet> sets) {
     try (var stack = MemoryStack.stackPush()) {
       var handles = stack.mallocPointer(sets.size());
       sets.forEach(set -> handles.put(set.raw()));

@@ -5,7 +5,6 @@ import static org.lwjgl.openxr.XR10.*;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lwjgl.openxr.XrAction;
 import org.lwjgl.openxr.XrEyeGazeSampleTimeEXT;
 import org.lwjgl.openxr.XrSpaceLocation;
 import org.saccade.xr.Gaze;
@@ -19,16 +18,18 @@ public final class EyeGaze implements AutoCloseable {
   private final ActionSet set;
   private final Space gaze;
   private final Space head;
+  private final long user;
   private final XrClock clock;
   private final XrSpaceLocation location = XrSpaceLocation.calloc();
   private final XrEyeGazeSampleTimeEXT sample = XrEyeGazeSampleTimeEXT.calloc();
   private final GazeKeeper keeper = new GazeKeeper();
 
-  private EyeGaze(XrSession session, ActionSet set, XrAction action, Space head) {
+  private EyeGaze(ActionSet set, Space gaze, Space head, long user, XrClock clock) {
     this.set = set;
+    this.gaze = gaze;
     this.head = head;
-    clock = session.instance().clock();
-    gaze = ActionSet.space(session, action, XR_NULL_PATH);
+    this.user = user;
+    this.clock = clock;
     sample.type$Default();
     location.type$Default().next(sample.address());
   }
@@ -40,10 +41,22 @@ public final class EyeGaze implements AutoCloseable {
       return null;
     }
     var set = ActionSet.create(instance, "eyes", "Eyes");
-    var action = set.action("gaze", "Gaze", XR_ACTION_TYPE_POSE_INPUT, EYES);
-    var binding = new ActionSet.Binding(action, EYES + "/input/gaze_ext/pose");
-    ActionSet.suggest(instance, PROFILE, List.of(binding));
-    return new EyeGaze(session, set, action, head);
+    try {
+      var action = set.action("gaze", "Gaze", XR_ACTION_TYPE_POSE_INPUT, EYES);
+      var binding = new ActionSet.Binding(action, EYES + "/input/gaze_ext/pose");
+      ActionSet.suggest(instance, PROFILE, List.of(binding));
+      long user = instance.path(EYES);
+      return new EyeGaze(
+          set, ActionSet.space(session, action, XR_NULL_PATH), head, user, instance.clock());
+    } catch (RuntimeException failed) {
+      set.close();
+      throw failed;
+    }
+  }
+
+  /** The eyes' top-level path. */
+  long user() {
+    return user;
   }
 
   ActionSet set() {

@@ -2,15 +2,18 @@ package org.saccade.xr.runtime;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.openxr.XrAction;
 import org.saccade.xr.Hand;
 import org.saccade.xr.HandInput;
+import org.saccade.xr.HandJoints;
 
 /** Reads one hand, once a frame. Frame thread. */
 final class HandReader implements AutoCloseable {
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
   private final ActionReader reader;
+  private final Consumer<String> news;
   private final long user;
   private final SpaceLocator grip;
   private final SpaceLocator aim;
@@ -19,21 +22,66 @@ final class HandReader implements AutoCloseable {
   private final XrAction select;
   private final XrAction menu;
   private final XrAction teleport;
-  private final @Nullable HandTracker tracker;
+  private @Nullable HandTracker tracker;
 
-  HandReader(XrSession session, XrActions actions, ActionReader reader, Space play, Hand hand) {
+  /**
+   * @param news is told in a line when its bones are not seen any more
+   */
+  HandReader(
+      XrSession session,
+      XrActions actions,
+      ActionReader reader,
+      Space play,
+      Hand hand,
+      Consumer<String> news) {
     this.reader = reader;
-    user = session.instance().path(SuggestedBindings.user(hand));
-    grip = locator(session, actions.raw(HandAction.GRIP), play);
-    aim = locator(session, actions.raw(HandAction.AIM), play);
+    this.news = news;
     stick = actions.raw(hand == Hand.LEFT ? HandAction.MOVE : HandAction.TURN);
     grab = actions.raw(HandAction.GRAB);
     select = actions.raw(HandAction.SELECT);
     menu = actions.raw(HandAction.MENU);
     teleport = actions.raw(HandAction.TELEPORT);
-    tracker = HandTracker.create(session, play, hand);
-    if (tracker != null) {
-      owned.push(tracker);
+    user = session.instance().path(SuggestedBindings.user(hand));
+    try {
+      grip = locator(session, actions.raw(HandAction.GRIP), play);
+      aim = locator(session, actions.raw(HandAction.AIM), play);
+      tracker = tracker(session, play, hand);
+    } catch (RuntimeException failed) {
+      Owned.closeAll(owned);
+      throw failed;
+    }
+  }
+
+  /** A tracker that cannot be made is done without. */
+  private @Nullable HandTracker tracker(XrSession session, Space play, Hand hand) {
+    try {
+      var made = HandTracker.create(session, play, hand);
+      if (made != null) {
+        owned.push(made);
+      }
+      return made;
+    } catch (XrException failed) {
+      return without(failed);
+    }
+  }
+
+  private @Nullable HandTracker without(XrException failed) {
+    failed.throwIfLoss();
+    news.accept("no hand tracker: " + failed.getMessage());
+    return null;
+  }
+
+  /** The bones; a tracker that fails is done without from then on. */
+  private @Nullable HandJoints joints(long xrTime) {
+    var seeing = tracker;
+    if (seeing == null) {
+      return null;
+    }
+    try {
+      return seeing.locate(xrTime);
+    } catch (XrException failed) {
+      tracker = without(failed);
+      return null;
     }
   }
 
@@ -64,7 +112,7 @@ final class HandReader implements AutoCloseable {
         reader.ahead(),
         reader.isPressed(menu, user),
         reader.isPressed(teleport, user),
-        tracker == null ? null : tracker.locate(xrTime));
+        joints(xrTime));
   }
 
   @Override

@@ -70,7 +70,12 @@ public final class Swapchain implements AutoCloseable {
       var made = stack.mallocPointer(1);
       XrResults.check("xrCreateSwapchain", xrCreateSwapchain(session, info, made));
       var raw = new XrSwapchain(made.get(0), session);
-      return new Swapchain(raw, width, height, textures(raw, stack));
+      try {
+        return new Swapchain(raw, width, height, textures(raw, stack));
+      } catch (RuntimeException failed) {
+        xrDestroySwapchain(raw);
+        throw failed;
+      }
     }
   }
 

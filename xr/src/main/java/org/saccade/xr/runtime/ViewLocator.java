@@ -6,7 +6,6 @@ import static org.lwjgl.system.MemoryUtil.memGetFloat;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.openxr.XrFovf;
 import org.lwjgl.openxr.XrPosef;
@@ -20,13 +19,10 @@ import org.saccade.xr.Pose;
 import org.saccade.xr.ViewPose;
 
 /**
- * Asks where head and views are, into memory that is kept. What is not tracked stays where it was
- * last seen. Frame thread.
+ * Asks where head and views are, into memory that is kept. {@link PoseKeeper} makes up for what is
+ * not known. Frame thread.
  */
 final class ViewLocator implements AutoCloseable {
-  private static final long VALID =
-      XR_VIEW_STATE_ORIENTATION_VALID_BIT | XR_VIEW_STATE_POSITION_VALID_BIT;
-
   private final XrSession session;
   private final Space play;
   private final Space head;
@@ -36,12 +32,12 @@ final class ViewLocator implements AutoCloseable {
   private final IntBuffer count = MemoryUtil.memAllocInt(1);
   private final XrSpaceLocation location = XrSpaceLocation.calloc();
   private final Fov[] fovs;
-  private Pose headPose = Pose.IDENTITY;
-  private List<ViewPose> located;
-  private long flags;
-  private boolean isLocated;
+  private final PoseKeeper keeper;
 
-  ViewLocator(XrSession session, Space play, Space head) {
+  /**
+   * @param eyeHeight where a head stands over the play space's origin until it is known, metres
+   */
+  ViewLocator(XrSession session, Space play, Space head, double eyeHeight) {
     this.session = session;
     this.play = play;
     this.head = head;
@@ -52,7 +48,7 @@ final class ViewLocator implements AutoCloseable {
     for (int i = 0; i < most; i++) {
       fovs[i] = Fov.symmetric(Math.PI / 2, 1);
     }
-    located = Stream.of(fovs).map(fov -> new ViewPose(Pose.IDENTITY, fov)).toList();
+    keeper = new PoseKeeper(eyeHeight, most);
     info.type$Default()
         .viewConfigurationType(session.system().viewConfiguration())
         .space(play.raw());
@@ -67,33 +63,42 @@ final class ViewLocator implements AutoCloseable {
             "xrLocateViews",
             XrCost.call(),
             xrLocateViews(session.raw(), info, state, count, views));
-    flags = isTimeKnown ? state.viewStateFlags() : 0;
-    var known = headAt(xrTime);
-    if (known != null) {
-      headPose = known;
+    long flags = isTimeKnown ? state.viewStateFlags() : 0;
+    long headFlags = locateHead(xrTime);
+    if (PoseKeeper.isTurnKnown(headFlags)) {
+      keeper.seeHead(headFlags, NativePose.read(location.address() + XrSpaceLocation.POSE));
     }
-    if ((flags & VALID) == VALID) {
-      located = read();
-      isLocated = true;
+    if (PoseKeeper.isTurnKnown(flags)) {
+      keeper.seeViews(flags, read());
     }
   }
 
-  /** Whether head and views were ever known. */
+  /** Whether head and views were ever known, how they are turned at least. */
   boolean isLocated() {
-    return isLocated;
+    return keeper.isLocated();
   }
 
   /** The head at an instant of the runtime's, in the play space; null where it is not known. */
   @Nullable Pose headAt(long xrTime) {
-    location.type$Default().next(0);
-    if (!XrCost.isKnown(
-        "xrLocateSpace", XrCost.call(), xrLocateSpace(head.raw(), play.raw(), xrTime, location))) {
-      return null;
-    }
-    long both = XR_SPACE_LOCATION_ORIENTATION_VALID_BIT | XR_SPACE_LOCATION_POSITION_VALID_BIT;
-    return (location.locationFlags() & both) == both
+    return PoseKeeper.isWhole(locateHead(xrTime))
         ? NativePose.read(location.address() + XrSpaceLocation.POSE)
         : null;
+  }
+
+  /** What is known of the head at an instant: flags. */
+  private long locateHead(long xrTime) {
+    location.type$Default().next(0);
+    boolean isTimeKnown =
+        XrCost.isKnown(
+            "xrLocateSpace",
+            XrCost.call(),
+            xrLocateSpace(head.raw(), play.raw(), xrTime, location));
+    return isTimeKnown ? location.locationFlags() : 0;
+  }
+
+  /** The play space has another origin, which was here. */
+  void move(Pose origin) {
+    keeper.move(origin);
   }
 
   private List<ViewPose> read() {
@@ -138,12 +143,12 @@ final class ViewLocator implements AutoCloseable {
 
   /** The head in the play space. */
   Pose head() {
-    return headPose;
+    return keeper.head();
   }
 
-  /** The views in the play space; at its origin before they were ever known. */
+  /** The views in the play space; those of a standing person before they were ever known. */
   List<ViewPose> views() {
-    return located;
+    return keeper.views();
   }
 
   @Override

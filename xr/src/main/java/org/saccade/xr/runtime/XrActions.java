@@ -13,6 +13,15 @@ final class XrActions implements AutoCloseable {
 
   XrActions(XrInstance instance) {
     set = ActionSet.create(instance, "play", "Play");
+    try {
+      fill(instance);
+    } catch (RuntimeException failed) {
+      set.close();
+      throw failed;
+    }
+  }
+
+  private void fill(XrInstance instance) {
     for (var action : HandAction.values()) {
       actions.put(
           action,

@@ -9,11 +9,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.system.MemoryStack;
 import org.saccade.xr.Gaze;
 import org.saccade.xr.Headset;
 import org.saccade.xr.Pose;
+import org.saccade.xr.Recentring;
 import org.saccade.xr.RigFrame;
 
 /**
@@ -38,15 +40,28 @@ public final class XrDisplay implements Headset, AutoCloseable {
   private final double floorBelowOrigin;
   private final ViewLocator locator;
   private final Layers layers;
+  private final SpaceChanges changes;
   private @Nullable EyeGaze eyes;
+  private Consumer<String> news = line -> {};
 
   private XrDisplay(XrSession session, float near) {
     this.session = session;
     int kind = playKind(session);
+    changes = new SpaceChanges(kind);
     floorBelowOrigin = kind == XR_REFERENCE_SPACE_TYPE_LOCAL ? EYE_HEIGHT_METRES : 0;
-    play = own(Space.reference(session.raw(), kind));
-    head = own(Space.reference(session.raw(), XR_REFERENCE_SPACE_TYPE_VIEW));
-    locator = own(new ViewLocator(session, play, head));
+    try {
+      play = own(Space.reference(session.raw(), kind));
+      head = own(Space.reference(session.raw(), XR_REFERENCE_SPACE_TYPE_VIEW));
+      locator = own(new ViewLocator(session, play, head, EYE_HEIGHT_METRES - floorBelowOrigin));
+      makeSwapchains();
+      layers = own(new Layers(play, colour, depth, near));
+    } catch (RuntimeException failed) {
+      Owned.closeAll(owned);
+      throw failed;
+    }
+  }
+
+  private void makeSwapchains() {
     var formats = formats(session);
     if (!formats.contains((long) COLOUR)) {
       throw new XrException(
@@ -64,7 +79,6 @@ public final class XrDisplay implements Headset, AutoCloseable {
         depth.add(swapchain(Swapchain.Kind.DEPTH, DEPTH, size));
       }
     }
-    layers = own(new Layers(play, colour, depth, near));
   }
 
   /**
@@ -84,9 +98,32 @@ public final class XrDisplay implements Headset, AutoCloseable {
     return head;
   }
 
-  /** Locating tells where these eyes look; null for none. */
-  void follow(@Nullable EyeGaze tracker) {
+  /**
+   * Locating tells where these eyes look; null for none.
+   *
+   * @param reporter is told in a line when they are lost for good
+   */
+  void follow(@Nullable EyeGaze tracker, Consumer<String> reporter) {
     eyes = tracker;
+    news = reporter;
+  }
+
+  /** A space will have another origin; others than the play space do not matter. */
+  public void note(XrEvent.ReferenceSpaceChangePending change) {
+    changes.note(change);
+  }
+
+  /**
+   * Whether the play space has another origin since the last frame; before a frame is located.
+   *
+   * @return null where it is the same
+   */
+  public @Nullable Recentring recentring(long displayNanos) {
+    var due = changes.due(session.instance().clock().toXrTime(displayNanos));
+    if (due != null && due.origin() != null) {
+      locator.move(due.origin());
+    }
+    return due;
   }
 
   private <T extends AutoCloseable> T own(T part) {
@@ -205,10 +242,25 @@ public final class XrDisplay implements Headset, AutoCloseable {
     XrCost.enter();
     try {
       locator.locate(session.instance().clock().toXrTime(displayNanos));
-      var gaze = eyes == null ? Gaze.centre(displayNanos) : eyes.at(displayNanos);
-      return new RigFrame(displayNanos, locator.head(), locator.views(), gaze);
+      return new RigFrame(displayNanos, locator.head(), locator.views(), gaze(displayNanos));
     } finally {
       XrCost.leave();
+    }
+  }
+
+  /** An eye tracker that fails is done without. */
+  private Gaze gaze(long displayNanos) {
+    var tracker = eyes;
+    if (tracker == null) {
+      return Gaze.centre(displayNanos);
+    }
+    try {
+      return tracker.at(displayNanos);
+    } catch (XrException failed) {
+      failed.throwIfLoss();
+      eyes = null;
+      news.accept("no eye tracker any more: " + failed.getMessage());
+      return Gaze.centre(displayNanos);
     }
   }
 

@@ -1,5 +1,8 @@
 package org.saccade.xr.runtime;
 
+import org.jspecify.annotations.Nullable;
+import org.saccade.xr.Pose;
+
 /** What the runtime reports between frames: a closed list. Times are the runtime's, nanoseconds. */
 public sealed interface XrEvent {
   /** The session moved to another state. */
@@ -12,8 +15,11 @@ public sealed interface XrEvent {
    * The origin of a reference space moves, as when a person recentres.
    *
    * @param kind an XrReferenceSpaceType
+   * @param xrTime from when on what is located respects it
+   * @param origin the new one in the space as it was; null where the runtime does not tell
    */
-  record ReferenceSpaceChangePending(int kind, long xrTime) implements XrEvent {}
+  record ReferenceSpaceChangePending(int kind, long xrTime, @Nullable Pose origin)
+      implements XrEvent {}
 
   /** Another controller, or hands, or none. */
   record InteractionProfileChanged() implements XrEvent {}

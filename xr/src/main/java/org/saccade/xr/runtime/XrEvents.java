@@ -42,7 +42,11 @@ final class XrEvents implements AutoCloseable {
       case XR_TYPE_EVENT_DATA_REFERENCE_SPACE_CHANGE_PENDING -> {
         var moved = XrEventDataReferenceSpaceChangePending.create(at);
         yield new XrEvent.ReferenceSpaceChangePending(
-            moved.referenceSpaceType(), moved.changeTime());
+            moved.referenceSpaceType(),
+            moved.changeTime(),
+            moved.poseValid()
+                ? NativePose.read(at + XrEventDataReferenceSpaceChangePending.POSEINPREVIOUSSPACE)
+                : null);
       }
       case XR_TYPE_EVENT_DATA_INTERACTION_PROFILE_CHANGED ->
           new XrEvent.InteractionProfileChanged();

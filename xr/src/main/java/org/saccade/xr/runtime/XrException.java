@@ -20,6 +20,13 @@ public final class XrException extends RuntimeException {
     return result;
   }
 
+  /** Passes it on where the runtime or its session went away; else one part alone does not work. */
+  void throwIfLoss() {
+    if (isLoss()) {
+      throw this;
+    }
+  }
+
   /** Whether the runtime or its session went away and a new instance is needed. */
   public boolean isLoss() {
     return XrResults.isLoss(result);

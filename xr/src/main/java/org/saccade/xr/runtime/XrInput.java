@@ -5,6 +5,7 @@ import static org.lwjgl.openxr.XR10.*;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.openxr.XrInteractionProfileState;
 import org.lwjgl.system.MemoryStack;
@@ -20,6 +21,7 @@ import org.saccade.xr.HandsInput;
 public final class XrInput implements AutoCloseable {
   private final XrSession session;
   private final XrDisplay display;
+  private final Consumer<String> news;
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
   private final ActionSync sync;
   private final HandReader left;
@@ -31,24 +33,27 @@ public final class XrInput implements AutoCloseable {
   private HandsInput last = HandsInput.RESTING;
   private String leftProfile = "";
   private String rightProfile = "";
+  private String eyesProfile = "";
   private boolean hasInput;
+  private boolean wasOurs;
 
-  private XrInput(XrSession session, XrDisplay display) {
+  private XrInput(XrSession session, XrDisplay display, Consumer<String> news) {
     this.session = session;
     this.display = display;
+    this.news = news;
     var play = display.play();
     try {
       var actions = own(new XrActions(session.instance()));
       var sets = new ArrayList<ActionSet>();
       sets.add(actions.set());
-      eyes = EyeGaze.create(session, display.head());
+      eyes = eyes(session, display.head(), news);
       if (eyes != null) {
         sets.add(own(eyes).set());
       }
       sync = own(new ActionSync(session, sets));
       var reader = own(new ActionReader(session));
-      left = own(new HandReader(session, actions, reader, play, Hand.LEFT));
-      right = own(new HandReader(session, actions, reader, play, Hand.RIGHT));
+      left = own(new HandReader(session, actions, reader, play, Hand.LEFT, news));
+      right = own(new HandReader(session, actions, reader, play, Hand.RIGHT, news));
       haptics =
           own(new Haptics(session, actions.raw(HandAction.HAPTIC), left.user(), right.user()));
     } catch (RuntimeException failed) {
@@ -57,11 +62,26 @@ public final class XrInput implements AutoCloseable {
     }
   }
 
-  /** Input of a session, in a display's play space; the display shows what the eyes look at. */
-  public static XrInput create(XrSession session, XrDisplay display) {
-    var input = new XrInput(session, display);
-    display.follow(input.eyes);
+  /**
+   * Input of a session, in a display's play space; the display shows what the eyes look at.
+   *
+   * @param news is told in a line what was lost and came back
+   */
+  public static XrInput create(XrSession session, XrDisplay display, Consumer<String> news) {
+    var input = new XrInput(session, display, news);
+    display.follow(input.eyes, news);
     return input;
+  }
+
+  /** A tracker that cannot be followed is done without. */
+  private static @Nullable EyeGaze eyes(XrSession session, Space head, Consumer<String> news) {
+    try {
+      return EyeGaze.create(session, head);
+    } catch (XrException failed) {
+      failed.throwIfLoss();
+      news.accept("no eye tracker: " + failed.getMessage());
+      return null;
+    }
   }
 
   private <T extends AutoCloseable> T own(T part) {
@@ -73,10 +93,19 @@ public final class XrInput implements AutoCloseable {
   public void sync() {
     XrCost.enter();
     try {
-      hasInput = sync.sync();
+      setInput(sync.sync());
     } finally {
       XrCost.leave();
     }
+  }
+
+  private void setInput(boolean isOurs) {
+    if (wasOurs && isOurs != hasInput) {
+      news.accept(
+          isOurs ? "the headset's input is back" : "another program has the headset's input");
+    }
+    wasOurs |= isOurs;
+    hasInput = isOurs;
   }
 
   /**
@@ -127,18 +156,36 @@ public final class XrInput implements AutoCloseable {
     return eyes != null;
   }
 
-  /** Notes which controllers are held now, after {@link XrEvent.InteractionProfileChanged}. */
+  /**
+   * Notes which controllers are held now, after {@link XrEvent.InteractionProfileChanged}, and says
+   * so where they are others.
+   */
   public void readProfiles() {
-    leftProfile = readProfile(left);
-    rightProfile = readProfile(right);
+    var nowLeft = readProfile(left.user());
+    var nowRight = readProfile(right.user());
+    var nowEyes = eyes == null ? "" : readProfile(eyes.user());
+    boolean isNews = !(nowLeft.equals(leftProfile) && nowRight.equals(rightProfile));
+    if (isNews) {
+      news.accept("left hand: %s, right hand: %s".formatted(words(nowLeft), words(nowRight)));
+    }
+    if (!nowEyes.equals(eyesProfile)) {
+      news.accept(nowEyes.isEmpty() ? "the eye tracker is gone" : "the eyes are followed");
+    }
+    leftProfile = nowLeft;
+    rightProfile = nowRight;
+    eyesProfile = nowEyes;
   }
 
-  private String readProfile(HandReader hand) {
+  private static String words(String profile) {
+    return profile.isEmpty() ? "none" : profile.replace("/interaction_profiles/", "");
+  }
+
+  private String readProfile(long user) {
     try (var stack = MemoryStack.stackPush()) {
       var state = XrInteractionProfileState.calloc(stack).type$Default();
       XrResults.check(
           "xrGetCurrentInteractionProfile",
-          xrGetCurrentInteractionProfile(session.raw(), hand.user(), state));
+          xrGetCurrentInteractionProfile(session.raw(), user, state));
       return session.instance().name(state.interactionProfile());
     }
   }

@@ -109,7 +109,7 @@ public final class XrInstance implements AutoCloseable {
       org.lwjgl.openxr.XrInstance raw, Set<String> enabled, boolean mayFollowEyes) {
     try {
       return new XrInstance(raw, enabled, mayFollowEyes);
-    } catch (XrException failed) {
+    } catch (RuntimeException failed) {
       xrDestroyInstance(raw);
       throw failed;
     }

@@ -3,6 +3,7 @@ package org.saccade.xr.runtime;
 import static org.lwjgl.openxr.XR10.*;
 
 import java.util.Map;
+import org.lwjgl.openxr.FBDisplayRefreshRate;
 import org.lwjgl.openxr.XR11;
 
 /** What results are called, and what to do about the failures. */
@@ -65,6 +66,10 @@ final class XrResults {
               XR_ERROR_API_LAYER_NOT_PRESENT,
               "XR_ERROR_API_LAYER_NOT_PRESENT",
               "a layer named by XR_ENABLE_API_LAYERS is not installed: install it or unset the variable"),
+          meaning(
+              FBDisplayRefreshRate.XR_ERROR_DISPLAY_REFRESH_RATE_UNSUPPORTED_FB,
+              "XR_ERROR_DISPLAY_REFRESH_RATE_UNSUPPORTED_FB",
+              "leave --refresh-rate out"),
           meaning(
               XR_ERROR_GRAPHICS_DEVICE_INVALID,
               "XR_ERROR_GRAPHICS_DEVICE_INVALID",

@@ -27,6 +27,7 @@ public final class XrSession implements AutoCloseable {
   private SessionState state = SessionState.UNKNOWN;
   private boolean isRunning;
   private boolean isLost;
+  private boolean isInstanceEnding;
 
   private XrSession(XrInstance instance, XrSystem system, org.lwjgl.openxr.XrSession raw) {
     this.instance = instance;
@@ -87,6 +88,11 @@ public final class XrSession implements AutoCloseable {
     return isRunning;
   }
 
+  /** Whether the runtime announced its own end. */
+  public boolean isInstanceEnding() {
+    return isInstanceEnding;
+  }
+
   /** Whether input belongs to this program now. */
   public boolean hasFocus() {
     return state == SessionState.FOCUSED;
@@ -101,7 +107,10 @@ public final class XrSession implements AutoCloseable {
   public void take(XrEvent event) {
     switch (event) {
       case XrEvent.StateChanged(SessionState to, long time) -> enter(to);
-      case XrEvent.InstanceLossPending pending -> lose();
+      case XrEvent.InstanceLossPending pending -> {
+        isInstanceEnding = true;
+        lose();
+      }
       case XrEvent.ReferenceSpaceChangePending moved -> {}
       case XrEvent.InteractionProfileChanged changed -> {}
       case XrEvent.VisibilityMaskChanged changed -> {}
@@ -186,7 +195,7 @@ public final class XrSession implements AutoCloseable {
       endInfo
           .type$Default()
           .displayTime(xrTime)
-          .environmentBlendMode(XR_ENVIRONMENT_BLEND_MODE_OPAQUE)
+          .environmentBlendMode(system.blendMode().value())
           .layerCount(count)
           .layers(count == 0 ? null : layerPointers.limit(count));
       XrCost.check("xrEndFrame", XrCost.call(), xrEndFrame(raw, endInfo));

@@ -20,6 +20,7 @@ import org.lwjgl.system.MemoryStack;
  * @param id OpenXR's own name of it
  * @param name what people call it
  * @param viewConfiguration an XrViewConfigurationType: the views it wants drawn
+ * @param blendMode how its pictures meet the room around the person
  * @param views the size the runtime recommends for each of them, in pixels
  */
 public record XrSystem(
@@ -28,6 +29,7 @@ public record XrSystem(
     boolean hasGaze,
     boolean hasHands,
     int viewConfiguration,
+    BlendMode blendMode,
     List<ViewSize> views) {
   /** Views a frame has: a pair of eyes, or a wide and a narrow pair. */
   public static final int MOST_VIEWS = 4;
@@ -76,7 +78,25 @@ public record XrSystem(
         gaze.supportsEyeGazeInteraction(),
         hands.supportsHandTracking(),
         configuration,
+        blendMode(instance, id, configuration, stack),
         views);
+  }
+
+  private static BlendMode blendMode(
+      XrInstance instance, long id, int configuration, MemoryStack stack) {
+    var count = stack.mallocInt(1);
+    XrResults.check(
+        "xrEnumerateEnvironmentBlendModes",
+        xrEnumerateEnvironmentBlendModes(instance.raw(), id, configuration, count, null));
+    var modes = stack.mallocInt(count.get(0));
+    XrResults.check(
+        "xrEnumerateEnvironmentBlendModes",
+        xrEnumerateEnvironmentBlendModes(instance.raw(), id, configuration, count, modes));
+    var offered = new ArrayList<Integer>();
+    while (modes.hasRemaining()) {
+      offered.add(modes.get());
+    }
+    return BlendMode.choose(offered);
   }
 
   /** Four views where they are offered, else a pair; the runtime's order is not asked. */
