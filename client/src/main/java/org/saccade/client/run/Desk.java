@@ -192,7 +192,7 @@ final class Desk implements AutoCloseable {
     AtomicFile.requireWritableFolder(folder, "--out");
     var captures = new Captures();
     captures.take(picture.finished().colour(), facts);
-    captures.write(folder).forEach(taken -> surroundings.err().println("saccade: " + taken.png()));
+    captures.keep(folder).forEach(taken -> surroundings.err().println("saccade: " + taken));
   }
 
   /** The overlay, for a mirror of a headset. */
@@ -240,6 +240,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    live.close();
     screen.close();
   }
 }
