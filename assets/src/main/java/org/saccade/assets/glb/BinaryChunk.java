@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** The binary chunk being filled: blocks at multiples of 4 bytes, each with its buffer view. */
+/**
+ * The binary chunk being filled: blocks at multiples of 4 bytes, each with its buffer view. A block
+ * may still be in the making until the chunk is laid out.
+ */
 final class BinaryChunk {
   static final int VERTICES = 34_962;
   static final int INDICES = 34_963;
 
-  private final List<byte[]> blocks = new ArrayList<>();
+  private final List<Supplier<byte[]>> blocks = new ArrayList<>();
   private final List<Map<String, Object>> views = new ArrayList<>();
-  private long length;
 
   static ByteBuffer block(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -39,8 +42,12 @@ final class BinaryChunk {
 
   /** Adds bytes and returns their view's number; {@code target} and {@code stride} may be 0. */
   int add(byte[] bytes, int target, int stride) {
-    Map<String, Object> view = new TreeMap<>(Map.of("buffer", 0, "byteOffset", length));
-    view.put("byteLength", bytes.length);
+    return add(() -> bytes, target, stride);
+  }
+
+  /** The same for bytes that are asked for at the end. */
+  int add(Supplier<byte[]> block, int target, int stride) {
+    Map<String, Object> view = new TreeMap<>(Map.of("buffer", 0));
     if (target != 0) {
       view.put("target", target);
     }
@@ -48,23 +55,33 @@ final class BinaryChunk {
       view.put("byteStride", stride);
     }
     views.add(view);
-    blocks.add(bytes);
-    length += padded(bytes.length);
+    blocks.add(block);
     return views.size() - 1;
+  }
+
+  /**
+   * Gives every view its place; waits for blocks still in the making. Returns all bytes' number.
+   */
+  long layOut() {
+    long length = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      int bytes = blocks.get(i).get().length;
+      views.get(i).put("byteOffset", length);
+      views.get(i).put("byteLength", bytes);
+      length += padded(bytes);
+    }
+    return length;
   }
 
   List<Map<String, Object>> views() {
     return views;
   }
 
-  long length() {
-    return length;
-  }
-
   void writeTo(OutputStream out) throws IOException {
-    for (byte[] block : blocks) {
-      out.write(block);
-      out.write(new byte[padded(block.length) - block.length]);
+    for (Supplier<byte[]> block : blocks) {
+      byte[] bytes = block.get();
+      out.write(bytes);
+      out.write(new byte[padded(bytes.length) - bytes.length]);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.saccade.assets.mesh.Ahead;
 import org.saccade.assets.mesh.Mesh;
 import org.saccade.assets.mesh.Placement;
 import org.saccade.assets.mesh.Turn;
@@ -32,9 +34,9 @@ public final class GlbScene {
   private final List<Map<String, Object>> samplers = new ArrayList<>();
   private long drawnTriangles;
 
-  /** Adds a repeating texture and returns its number. */
-  public int texture(String name, Raster raster) {
-    int view = chunk.add(Png.encode(raster), 0, 0);
+  /** Adds a repeating texture and returns its number; it may be painted later, on any thread. */
+  public int texture(String name, Supplier<Raster> raster) {
+    int view = chunk.add(Ahead.of(() -> Png.encode(raster.get())), 0, 0);
     images.add(new TreeMap<>(Map.of("name", name, "mimeType", "image/png", "bufferView", view)));
     textures.add(new TreeMap<>(Map.of("source", images.size() - 1, "sampler", 0)));
     return textures.size() - 1;
@@ -172,17 +174,18 @@ public final class GlbScene {
 
   /** Writes the whole file. */
   public void write(OutputStream out, String name, SceneExtras extras) throws IOException {
-    byte[] json = Json.bytes(document(name, extras));
+    long length = chunk.layOut();
+    byte[] json = Json.bytes(document(name, extras, length));
     int jsonLength = BinaryChunk.padded(json.length);
-    long total = 12 + 8 + jsonLength + 8 + chunk.length();
+    long total = 12 + 8 + jsonLength + 8 + length;
     out.write(BinaryChunk.words(0x46546C67, 2, Math.toIntExact(total), jsonLength, 0x4E4F534A));
     out.write(json);
     out.write(new byte[] {' ', ' ', ' '}, 0, jsonLength - json.length);
-    out.write(BinaryChunk.words(Math.toIntExact(chunk.length()), 0x004E4942));
+    out.write(BinaryChunk.words(Math.toIntExact(length), 0x004E4942));
     chunk.writeTo(out);
   }
 
-  private Map<String, Object> document(String name, SceneExtras extras) {
+  private Map<String, Object> document(String name, SceneExtras extras, long length) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("asset", new TreeMap<>(Map.of("version", "2.0", "generator", "Saccade")));
     root.put("extensionsUsed", List.of("KHR_lights_punctual", "KHR_mesh_quantization"));
@@ -205,7 +208,7 @@ public final class GlbScene {
     }
     root.put("accessors", writer.accessors());
     root.put("bufferViews", chunk.views());
-    root.put("buffers", List.of(Map.of("byteLength", chunk.length())));
+    root.put("buffers", List.of(Map.of("byteLength", length)));
     root.put("extensions", Map.of("KHR_lights_punctual", Map.of("lights", lights)));
     return root;
   }

@@ -9,7 +9,7 @@ import org.saccade.assets.png.Raster;
 public final class Canvas {
   private final int width;
   private final int height;
-  private final Vec[] pixels;
+  private final double[] pixels; // red, green, blue of each
   private final Chance chance;
 
   /** A picture's idea: colour, stroke direction, and how freely the brush moves. */
@@ -30,14 +30,18 @@ public final class Canvas {
     this.width = width;
     this.height = height;
     this.chance = chance;
-    this.pixels = new Vec[width * height];
+    this.pixels = new double[3 * width * height];
   }
 
   /** Fills the whole canvas without a brush. */
   public Canvas fill(Motif motif) {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        pixels[y * width + x] = motif.colour((x + 0.5) / width, (y + 0.5) / height);
+        Vec colour = motif.colour((x + 0.5) / width, (y + 0.5) / height);
+        int at = 3 * (y * width + x);
+        pixels[at] = colour.x();
+        pixels[at + 1] = colour.y();
+        pixels[at + 2] = colour.z();
       }
     }
     return this;
@@ -84,8 +88,10 @@ public final class Canvas {
         if (edge > 0) {
           double bristle = 1 + 0.10 * Ease.zigzag(across * 1.5 + phase) - 0.05;
           double share = brush.opacity * Ease.step(0, 0.35, edge);
-          int at = y * width + x;
-          pixels[at] = pixels[at].mix(colour.times(bristle), share);
+          int at = 3 * (y * width + x);
+          pixels[at] += (colour.x() * bristle - pixels[at]) * share;
+          pixels[at + 1] += (colour.y() * bristle - pixels[at + 1]) * share;
+          pixels[at + 2] += (colour.z() * bristle - pixels[at + 2]) * share;
         }
       }
     }
@@ -99,7 +105,9 @@ public final class Canvas {
         double u = 2 * (x + 0.5) / width - 1;
         double v = 2 * (y + 0.5) / height - 1;
         double varnish = 1 - 0.12 * (u * u * u * u + v * v * v * v);
-        raster.setColour(x, y, pixels[y * width + x].times(varnish));
+        int at = 3 * (y * width + x);
+        Vec colour = new Vec(pixels[at], pixels[at + 1], pixels[at + 2]);
+        raster.setColour(x, y, colour.times(varnish));
       }
     }
     return raster;

@@ -1,9 +1,11 @@
 package org.saccade.assets.world;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.saccade.assets.glb.GlbScene;
 import org.saccade.assets.glb.Light;
 import org.saccade.assets.glb.Part;
+import org.saccade.assets.mesh.Ahead;
 import org.saccade.assets.mesh.Carvings;
 import org.saccade.assets.mesh.Chance;
 import org.saccade.assets.mesh.Mesh;
@@ -31,6 +33,10 @@ final class MuseumExhibits {
     this.plinth = scene.mesh("plinth", List.of(finishes.marble.on(MuseumPieces.plinth(0.4, 1.0))));
   }
 
+  private int mesh(String name, Finish finish, Supplier<Mesh> mesh) {
+    return mesh(name, finish, mesh.get());
+  }
+
   private int mesh(String name, Finish finish, Mesh mesh) {
     return scene.mesh(name, List.of(finish.on(mesh)));
   }
@@ -39,17 +45,25 @@ final class MuseumExhibits {
   private record Piece(int mesh, double scale, double yaw) {}
 
   void build() {
+    var shapes =
+        List.of(
+            Ahead.of(() -> Sculptures.knot(2, 5, 1000, 32)),
+            Ahead.of(() -> Sculptures.veiled(chance.named("veil"), 200, 180)),
+            Ahead.of(() -> Carvings.head(0.006)),
+            Ahead.of(() -> Sculptures.nautilus(500, 50)),
+            Ahead.of(() -> Sculptures.ribbon(720, 40)),
+            Ahead.of(() -> Carvings.reclining(0.0165)),
+            Ahead.of(() -> Carvings.gyroid(0.0155)),
+            Ahead.of(() -> Sculptures.urn(120, 108)));
     start();
-    Mesh knot = Sculptures.knot(2, 5, 1000, 32);
-    int bronzeKnot = mesh("knot", finishes.bronze, knot);
-    int veiled =
-        mesh("veiled figure", finishes.carrara, Sculptures.veiled(chance.named("veil"), 200, 180));
-    int head = mesh("head", finishes.carrara, Carvings.head(0.006));
-    int nautilus = mesh("nautilus", finishes.carrara, Sculptures.nautilus(500, 50));
-    int ribbon = mesh("ribbon", finishes.brass, Sculptures.ribbon(720, 40));
-    int reclining = mesh("reclining figure", finishes.verdigris, Carvings.reclining(0.0165));
-    int gyroid = mesh("gyroid", finishes.porcelain, Carvings.gyroid(0.0155));
-    int urn = mesh("urn", finishes.dark, Sculptures.urn(120, 108));
+    int bronzeKnot = mesh("knot", finishes.bronze, shapes.get(0));
+    int veiled = mesh("veiled figure", finishes.carrara, shapes.get(1));
+    int head = mesh("head", finishes.carrara, shapes.get(2));
+    int nautilus = mesh("nautilus", finishes.carrara, shapes.get(3));
+    int ribbon = mesh("ribbon", finishes.brass, shapes.get(4));
+    int reclining = mesh("reclining figure", finishes.verdigris, shapes.get(5));
+    int gyroid = mesh("gyroid", finishes.porcelain, shapes.get(6));
+    int urn = mesh("urn", finishes.dark, shapes.get(7));
     List<Piece> row =
         List.of(
             new Piece(head, 1.35, 0),

@@ -50,7 +50,7 @@ final class MuseumRooms {
 
   private int picture(int index, double width, double height, int pixelsX, int pixelsY) {
     String name = "painting " + index;
-    int texture = scene.texture(name, Paintings.paint(chance, index, pixelsX, pixelsY));
+    int texture = scene.texture(name, () -> Paintings.paint(chance, index, pixelsX, pixelsY));
     Material paint = Material.plain(name, new Vec(1, 1, 1), 0.55, 0).textured(texture, -1, -1);
     Part canvas = new Part(MuseumPieces.canvas(width, height), scene.material(paint));
     return scene.mesh(name, List.of(canvas, finishes.gilt.on(MuseumPieces.frame(width, height))));

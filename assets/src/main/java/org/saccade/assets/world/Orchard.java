@@ -96,7 +96,8 @@ public final class Orchard {
   }
 
   private void trees() {
-    int leaf = cutOut("leaves", scene.texture("leaves", Foliage.leaves(chance.named("leaves"))));
+    int leaf =
+        cutOut("leaves", scene.texture("leaves", () -> Foliage.leaves(chance.named("leaves"))));
     List<Integer> kinds = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Tree tree = new Tree(chance.named("tree", i));
@@ -141,7 +142,7 @@ public final class Orchard {
   }
 
   private void grass() {
-    int grass = cutOut("grass", scene.texture("grass", Foliage.grass(chance.named("grass"))));
+    int grass = cutOut("grass", scene.texture("grass", () -> Foliage.grass(chance.named("grass"))));
     double[][] shares = {{0.02, 0.01}, {0.16, 0.02}, {0.03, 0.16}, {0.08, 0.08}};
     List<Integer> kinds = new ArrayList<>();
     for (int i = 0; i < shares.length; i++) {

@@ -47,7 +47,7 @@ public final class Studio {
   }
 
   private void room() {
-    int tiles = scene.texture("floor", checks());
+    int tiles = scene.texture("floor", this::checks);
     int floor = scene.material(Material.plain("floor", white(), 0.45, 0).textured(tiles, -1, -1));
     int wall = scene.material(Material.plain("wall", Vec.srgb(0xD9CFC0), 0.9, 0));
     int back = scene.material(Material.plain("back wall", Vec.srgb(0x2F6F73), 0.85, 0));

@@ -79,6 +79,9 @@ final class SoundThread implements Runnable {
       }
     } catch (SoundException refused) {
       person.accept("no sound any more: %s".formatted(refused.getMessage()));
+    } catch (RuntimeException
+        | LinkageError unforeseen) { // the run goes on, and knows why it is quiet
+      person.accept("no sound any more: unexpected %s".formatted(unforeseen));
     }
   }
 

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
       "First steps:  ./saccade                      walk through the museum",
       "              ./saccade bake museum          fill the edge's cache ahead",
       "              ./saccade bench split          how much faster than drawing alone",
+      "By the launcher: ./saccade build             build what changed",
+      "              ./saccade test                 every test and gate ('test --help' says more)",
       "Exit codes:   0 done, 1 failed, 2 wrong usage, 3 this machine lacks something, 130 stopped"
     })
 final class RootCommand {

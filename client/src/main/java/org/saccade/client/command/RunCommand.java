@@ -1,6 +1,8 @@
 package org.saccade.client.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -56,7 +58,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--xr",
       description =
           "In a headset, by the machine's OpenXR runtime; a window mirrors it, and serves while no"
-              + " headset is there. --motion and --fov are the flat screen's alone.")
+              + " headset is there. --motion, --fov, --size, --fullscreen and --vsync are the"
+              + " window's alone.")
   boolean isXr;
 
   @Option(names = "--headless", description = "Without a window; writes report and pictures.")
@@ -88,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--frames",
       paramLabel = "N",
-      description = "End after N frames; with --xr, after N in the headset, with a report.")
+      description =
+          "End after N frames; with --xr, after N in the headset, with a report (as --out has).")
   @Nullable Long frames;
 
   @Option(
@@ -174,7 +178,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--overlay",
       negatable = true,
-      description = "Show the overlay from the start, also in pictures, or do not.")
+      description =
+          "Show the overlay from the start, also in pictures, or do not. In a headset it floats on"
+              + " a panel of its own, which pictures do not show.")
   @Nullable Boolean hasOverlay;
 
   @Option(
@@ -195,6 +201,9 @@ final class RunCommand implements Callable<Integer> {
     if (isXr && frames == null && common.json != null) {
       throw Failure.usage("--json with --xr needs --frames N: a run without an end has no report");
     }
+    if (isXr) {
+      tellOfTheWindow();
+    }
     if (isXr && (hertz != null || isUnpaced)) {
       throw Failure.usage("--hz and --unpaced do not go with --xr: the headset sets the pace");
     }
@@ -214,6 +223,29 @@ final class RunCommand implements Callable<Integer> {
     var report = new Runs(surroundings).run(settings(), surface());
     report.ifPresent(common::write);
     return 0;
+  }
+
+  /** What was asked for and no headset obeys is said at once. */
+  private void tellOfTheWindow() {
+    var asked = new ArrayList<String>();
+    add(asked, "--motion", motion);
+    add(asked, "--fov", fovDegrees);
+    add(asked, "--size", size);
+    add(asked, "--fullscreen", isFullScreen);
+    add(asked, "--vsync", isVsync);
+    if (!asked.isEmpty()) {
+      var words =
+          surroundings.hasDisplay()
+              ? "%s: for the window alone; a headset has its own"
+              : "%s: not used, there is no display for a window; a headset has its own";
+      surroundings.err().println("saccade: " + words.formatted(String.join(", ", asked)));
+    }
+  }
+
+  private static void add(List<String> asked, String name, @Nullable Object value) {
+    if (value != null) {
+      asked.add(name);
+    }
   }
 
   private Surface surface() {

@@ -58,6 +58,20 @@ final class Captures {
     return written;
   }
 
+  /** Writes every picture taken for a person, beside those there are. */
+  List<Path> keep(Path folder) {
+    var kept = new ArrayList<Path>();
+    for (var capture : captures) {
+      var file = folder.resolve("picture-" + capture.name());
+      for (int i = 2; Files.exists(file); i++) {
+        file = folder.resolve("picture-%d-%s".formatted(i, capture.name()));
+      }
+      PngFile.write(file, image(capture.pixels(), capture.width(), capture.height()));
+      kept.add(file);
+    }
+    return kept;
+  }
+
   private static void deleteFormer(Path folder) {
     try (var former = Files.newDirectoryStream(folder, "frame-[0-9]*-{local,hybrid,edge}*.png")) {
       for (var picture : former) {

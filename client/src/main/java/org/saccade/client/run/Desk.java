@@ -193,7 +193,7 @@ final class Desk implements AutoCloseable {
     AtomicFile.requireWritableFolder(folder, "--out");
     var captures = new Captures();
     captures.take(picture.finished().colour(), facts);
-    captures.write(folder).forEach(taken -> surroundings.err().println("saccade: " + taken.png()));
+    captures.keep(folder).forEach(taken -> surroundings.err().println("saccade: " + taken));
   }
 
   /** The overlay, for a mirror of a headset. */
@@ -241,6 +241,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    live.close();
     screen.close();
   }
 }

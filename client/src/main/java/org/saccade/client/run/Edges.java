@@ -13,6 +13,7 @@ import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
 import org.saccade.offload.fov.ChooserSettings;
 import org.saccade.offload.link.KryoLink;
+import org.saccade.offload.link.PostedLink;
 import org.saccade.offload.netem.EmulatedNetwork;
 import org.saccade.offload.runtime.LinkDialer;
 import org.saccade.offload.runtime.OffloadConfig;
@@ -51,9 +52,10 @@ final class Edges implements AutoCloseable {
   /** Dials through the emulated network where there is one. */
   private static LinkDialer dialer(
       InetSocketAddress address, Optional<EmulatedNetwork> network, LongSupplier clock) {
-    return network
-        .<LinkDialer>map(between -> () -> between.atDevice(KryoLink.connect(address, clock)))
-        .orElse(() -> KryoLink.connect(address, clock));
+    LinkDialer direct = () -> KryoLink.connect(address, clock);
+    LinkDialer through =
+        network.<LinkDialer>map(between -> () -> between.atDevice(direct.dial())).orElse(direct);
+    return () -> PostedLink.over(through.dial()); // frames send
   }
 
   private static EdgeServer start(Surroundings surroundings, TileSettings tiles, Scene scene) {

@@ -102,7 +102,7 @@ final class FrameLoop {
     var asked = after(Phase.REQUEST, request(seen, ahead, decision));
     var target = after(Phase.BEGIN, begin(seen));
     long locatedNanos = after(Phase.DRAW, draw(target, seen));
-    var shown = after(Phase.SUBMIT, submit(target));
+    var shown = after(Phase.SUBMIT, submit(target, seen, decision, asked));
     long endedNanos = after(Phase.END, end(shown));
     var facts = facts(seen, decision, asked, uploads, endedNanos, endedNanos - locatedNanos);
     after(Phase.RECORD, record(facts));
@@ -212,7 +212,8 @@ final class FrameLoop {
     return locatedNanos;
   }
 
-  private Screen submit(Picture target) {
+  private Screen submit(Picture target, Seen seen, Decision decision, TileSupply.Asked asked) {
+    overlays.decided(decision, asked, seen.tiles());
     screen.show(target, overlays);
     return screen;
   }

@@ -1,7 +1,6 @@
 package org.saccade.client.run;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.AtomicFile;
@@ -14,7 +13,6 @@ import org.saccade.client.report.Series;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.Setting;
 import org.saccade.client.ui.PanelPointer;
-import org.saccade.offload.policy.Decision;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.scene.Scene;
 import org.saccade.xr.TraceRig;
@@ -117,7 +115,7 @@ final class HeadlessRun {
         capture(parts.picture(), facts, share);
         heap.note(share);
         if (progress.isDue()) {
-          progress.say(words(facts, log, most));
+          progress.say(FrameWords.of(facts, i + 1, most, parts.profiler().lastBusyNanos()));
         }
       }
     }
@@ -193,25 +191,6 @@ final class HeadlessRun {
           "tiles were still being baked: './saccade bake %s' fills the cache ahead%n",
           settings.scene().name());
     }
-  }
-
-  private static String words(FrameFacts facts, RunLog log, long most) {
-    int row = log.size() - 1;
-    return "frame %d%s  %5.1f ms  %-10s coverage %.2f  %.1f MiB"
-        .formatted(
-            facts.index() + 1,
-            most == Long.MAX_VALUE ? "" : "/" + most,
-            log.get(Series.BUSY_MS, row),
-            mode(facts.decision()),
-            log.get(Series.COVERAGE, row),
-            log.get(Series.RECEIVED_MIB, row));
-  }
-
-  private static String mode(Decision decision) {
-    var name = decision.mode().name().toLowerCase(Locale.ROOT);
-    return decision instanceof Decision.Local local && local.resolutionScale() < 1
-        ? "%s %.0f %%".formatted(name, 100 * DrawnScale.of(local.resolutionScale()))
-        : name;
   }
 
   private Figures inputs(Scene scene, MotionChoice motion, double hertz) {

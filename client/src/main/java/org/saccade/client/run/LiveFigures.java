@@ -3,6 +3,7 @@ package org.saccade.client.run;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.ui.OverlayHistory;
 import org.saccade.client.ui.OverlayState;
+import org.saccade.offload.policy.Decision;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.tile.Shell;
 
@@ -12,7 +13,9 @@ final class LiveFigures {
   private final TileSupply tiles;
   private final String notice;
   private final OverlayHistory history = new OverlayHistory();
-  private @Nullable FrameFacts last;
+  private @Nullable Decision decision;
+  private TileSupply.Asked asked = TileSupply.Asked.NOTHING;
+  private TileSupply.@Nullable Standing standing;
   private double megabits;
   private long windowNanos;
   private long windowBytes;
@@ -35,12 +38,11 @@ final class LiveFigures {
 
   /** What overlays show of this instant. */
   OverlayState state() {
-    var facts = last;
     return new OverlayState(
-        facts == null ? null : facts.decision(),
+        decision,
         profiler.last(0),
-        facts == null ? 0 : facts.asked().coverage(),
-        link(facts),
+        asked.coverage(),
+        link(standing),
         tiles.map(Shell.NEAR),
         tiles.map(Shell.FAR),
         notice);
@@ -48,37 +50,42 @@ final class LiveFigures {
 
   /** How the edge stands, in two words. */
   String edge() {
-    var facts = last;
-    return facts == null ? "starting" : edge(facts.tiles());
+    var now = standing;
+    return now == null ? "starting" : edge(now);
   }
 
   /** Whether there is no edge, or one that answers. */
   boolean isEdgeWell() {
-    var facts = last;
-    return facts == null || !facts.tiles().isConfigured() || facts.tiles().isLinkUp();
+    var now = standing;
+    return now == null || !now.isConfigured() || now.isLinkUp();
   }
 
   private static String edge(TileSupply.Standing standing) {
     return !standing.isConfigured() ? "no edge" : standing.isLinkUp() ? "edge up" : "edge down";
   }
 
-  private OverlayState.LinkFigures link(@Nullable FrameFacts facts) {
-    if (facts == null) {
+  private OverlayState.LinkFigures link(TileSupply.@Nullable Standing now) {
+    if (now == null) {
       return new OverlayState.LinkFigures("starting", -1, 0, 0, 0, 0);
     }
-    var standing = facts.tiles();
     return new OverlayState.LinkFigures(
-        edge(standing),
-        Double.isFinite(standing.rttMillis()) ? standing.rttMillis() : -1,
+        edge(now),
+        Double.isFinite(now.rttMillis()) ? now.rttMillis() : -1,
         megabits,
         tiles.resident(),
-        facts.asked().wanted(),
+        asked.wanted(),
         profiler.framesMissedByNetwork());
+  }
+
+  /** Takes in how the frame about to be shown was decided. */
+  void decided(Decision by, TileSupply.Asked forIt, TileSupply.Standing then) {
+    decision = by;
+    asked = forIt;
+    standing = then;
   }
 
   /** Takes in a finished frame. */
   void note(FrameFacts facts) {
-    last = facts;
     var record = profiler.last(0);
     if (record != null) {
       history.add(record.busyNanos() * 1e-6, facts.decision().mode(), facts.asked().coverage());

@@ -11,6 +11,7 @@ import org.saccade.client.settings.Setting;
 import org.saccade.client.ui.HelpLine;
 import org.saccade.client.ui.Overlay;
 import org.saccade.client.ui.PanelPointer;
+import org.saccade.offload.policy.Decision;
 import org.saccade.render.gpu.Framebuffer;
 
 /** The overlay and the help of a run, switched by keys. Frame thread. */
@@ -75,6 +76,11 @@ final class LiveOverlay implements Overlays {
     if (wanted != null) {
       settings.change(wanted);
     }
+  }
+
+  @Override
+  public void decided(Decision decision, TileSupply.Asked asked, TileSupply.Standing tiles) {
+    figures.decided(decision, asked, tiles);
   }
 
   @Override

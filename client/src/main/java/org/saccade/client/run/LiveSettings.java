@@ -4,20 +4,21 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.client.Surroundings;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.SettingsFile;
+import org.saccade.client.settings.SettingsWriter;
 
 /**
  * The settings of a run, as the person changes them by keys and panel. Only what they change is
  * saved: what the command line asked for holds for this run alone. Frame thread.
  */
-final class LiveSettings {
-  private final @Nullable SettingsFile file;
+final class LiveSettings implements AutoCloseable {
+  private final @Nullable SettingsWriter writer;
   private SavedSettings written;
   private SavedSettings saved;
   private SavedSettings now;
   private boolean isPanelShown;
 
-  private LiveSettings(@Nullable SettingsFile file, SavedSettings saved, SavedSettings now) {
-    this.file = file;
+  private LiveSettings(@Nullable SettingsWriter writer, SavedSettings saved, SavedSettings now) {
+    this.writer = writer;
     this.written = saved;
     this.saved = saved;
     this.now = now;
@@ -30,7 +31,7 @@ final class LiveSettings {
    * @param now what this run begins with
    */
   static LiveSettings of(SettingsFile file, SavedSettings saved, SavedSettings now) {
-    return new LiveSettings(file, saved, now);
+    return new LiveSettings(new SettingsWriter(file), saved, now);
   }
 
   /** The person's settings, with what this run was asked for over them. */
@@ -69,11 +70,19 @@ final class LiveSettings {
     }
   }
 
-  /** Writes the file where something changed. */
+  /** Has the file written soon, where something changed. */
   void save() {
-    if (file != null && !saved.equals(written)) {
-      file.write(saved);
+    if (writer != null && !saved.equals(written)) {
+      writer.write(saved);
       written = saved;
+    }
+  }
+
+  /** Waits until the file holds what was saved. */
+  @Override
+  public void close() {
+    if (writer != null) {
+      writer.close();
     }
   }
 }

@@ -49,11 +49,7 @@ final class Travel {
     try {
       return new Place(to, task.get());
     } catch (ExecutionException failed) {
-      var cause = failed.getCause();
-      var words =
-          cause instanceof Failure told
-              ? String.valueOf(told.getMessage())
-              : "the scene could not be loaded (%s)".formatted(cause);
+      var words = reason(failed.getCause());
       menu.refuse(words);
       surroundings.err().println("saccade: " + words);
       return null;
@@ -61,6 +57,13 @@ final class Travel {
       Thread.currentThread().interrupt();
       return null;
     }
+  }
+
+  /** Why something failed, in one line for a person. */
+  static String reason(@Nullable Throwable failed) {
+    var words =
+        failed instanceof Failure ? String.valueOf(failed.getMessage()) : "unexpected: " + failed;
+    return words.replaceAll("\\s*\\R\\s*", "; ").strip();
   }
 
   private void begin(RunSettings wanted, Place here) {

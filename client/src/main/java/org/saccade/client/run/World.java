@@ -7,6 +7,7 @@ import org.saccade.client.Surroundings;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Observation;
 import org.saccade.offload.policy.Policy;
+import org.saccade.render.gpu.GlDebug;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.scene.Scene;
 import org.saccade.xr.RigFrame;
@@ -87,6 +88,7 @@ final class World implements AutoCloseable {
       picture.warmUp(mode);
     }
     ask(tiles, settings.policy(), start, clock.getAsLong());
+    GlDebug.requireMemory(settings.scene().name());
     return new World(owned, stage, picture, tiles);
   }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.run.ScreenInput.Wish;
 import org.saccade.client.settings.Setting;
+import org.saccade.offload.policy.Decision;
 import org.saccade.render.gpu.Framebuffer;
 
 /**
@@ -19,6 +20,11 @@ record WornOverlays(@Nullable LiveOverlay mirror, LiveFigures figures, HeadsetMe
     if (mirror != null) {
       mirror.draw(over, false);
     }
+  }
+
+  @Override
+  public void decided(Decision decision, TileSupply.Asked asked, TileSupply.Standing tiles) {
+    figures.decided(decision, asked, tiles);
   }
 
   @Override

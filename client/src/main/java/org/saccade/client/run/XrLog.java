@@ -2,6 +2,8 @@ package org.saccade.client.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.AtomicFile;
 import org.saccade.client.report.BenchReport;
@@ -16,10 +18,16 @@ import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.scene.Scene;
 import org.saccade.xr.runtime.XrCost;
 
-/** What frames in a headset were like, for the report of a run that counts them. Frame thread. */
+/**
+ * What frames in a headset were like, for the report of a run that counts them or names a folder
+ * for it. Frame thread.
+ */
 final class XrLog {
   private static final int PICTURES = 3;
   private static final int MOST_ROWS = 200_000;
+
+  /** Where no number of frames says when: seconds after the first at which pictures are taken. */
+  private static final double[] PICTURE_SECONDS = {1, 10, 60};
 
   private final Surroundings surroundings;
   private final RunSettings settings;
@@ -29,7 +37,9 @@ final class XrLog {
   private final RunNotes notes;
   private final Captures captures = new Captures();
   private final HeapGrowth heap = new HeapGrowth();
+  private final boolean isWanted;
   private double firstPicture = Double.NaN;
+  private @Nullable FrameFacts last;
   private String headset = "none";
   private PictureSize size = new PictureSize(16, 16);
   private int views;
@@ -40,7 +50,12 @@ final class XrLog {
     this.settings = settings;
     this.profiler = profiler;
     this.device = device;
-    log = new RunLog((int) Math.min(settings.frames().orElse(MOST_ROWS), MOST_ROWS));
+    isWanted = settings.frames().isPresent() || settings.out().isPresent();
+    if (isWanted) {
+      AtomicFile.requireWritableFolder(folder(), "--out");
+    }
+    int rows = isWanted ? (int) Math.min(settings.frames().orElse(MOST_ROWS), MOST_ROWS) : 1;
+    log = new RunLog(rows);
     notes = new RunNotes(log, profiler, surroundings.clock().getAsLong());
   }
 
@@ -49,9 +64,19 @@ final class XrLog {
     return profiler.frames();
   }
 
+  /** Shows how far the run has come. */
+  void say(Progress progress) {
+    var facts = last;
+    if (facts != null) {
+      long most = settings.frames().orElse(Long.MAX_VALUE);
+      progress.say(FrameWords.of(facts, frames(), most, profiler.lastBusyNanos()));
+    }
+  }
+
   /** Notes a finished frame. */
   void note(FrameFacts facts, Picture picture, HeadsetLink link) {
-    if (log.size() >= MOST_ROWS) {
+    last = facts;
+    if (!isWanted || log.size() >= MOST_ROWS) {
       return;
     }
     notes.note(facts);
@@ -66,25 +91,37 @@ final class XrLog {
       views = picture.sizes().size();
     }
     visible += link.screen().wasVisible() ? 1 : 0;
-    settings.frames().ifPresent(most -> capture(facts, picture, (double) frames() / most));
+    if (settings.frames().isPresent()) {
+      heap.note((double) frames() / settings.frames().getAsLong());
+    }
+    if (isPictureDue()) {
+      capture(facts, picture);
+    }
   }
 
-  private void capture(FrameFacts facts, Picture picture, double share) {
-    heap.note(share);
+  private boolean isPictureDue() {
+    int taken = captures.size() / views;
+    if (taken >= PICTURES) {
+      return false;
+    }
+    if (settings.frames().isPresent()) {
+      return (double) frames() / settings.frames().getAsLong() >= (taken + 1.0) / PICTURES - 1e-9;
+    }
+    return surroundings.secondsSinceStart() - firstPicture >= PICTURE_SECONDS[taken];
+  }
+
+  private void capture(FrameFacts facts, Picture picture) {
     if (picture.sizes().size() != views) {
       return; // another headset, with another number of views
     }
-    boolean isDue = share >= (double) (captures.size() / views + 1) / PICTURES - 1e-9;
-    if (isDue && captures.size() < PICTURES * views) {
-      for (int view = 0; view < views; view++) {
-        captures.take(picture.finished(view).colour(), facts, "-view%d".formatted(view));
-      }
+    for (int view = 0; view < views; view++) {
+      captures.take(picture.finished(view).colour(), facts, "-view%d".formatted(view));
     }
   }
 
-  /** The report, where a number of frames was asked for and any were drawn. */
+  /** The report, where one was asked for and any frames were drawn. */
   Optional<BenchReport> report(Scene scene, SavedSettings chosen) {
-    if (settings.frames().isEmpty() || log.size() == 0) {
+    if (!isWanted || log.size() == 0) {
       surroundings.stop().check();
       return Optional.empty();
     }
@@ -135,13 +172,14 @@ final class XrLog {
     return log.percentile(series, percent, log.size() / 10, log.size());
   }
 
+  private Path folder() {
+    return surroundings
+        .folder()
+        .resolve(settings.out().orElseGet(() -> Path.of("out", "xr-" + settings.scene().name())));
+  }
+
   private void write(BenchReport report) {
-    var out =
-        surroundings
-            .folder()
-            .resolve(
-                settings.out().orElseGet(() -> Path.of("out", "xr-" + settings.scene().name())));
-    AtomicFile.requireWritableFolder(out, "--out");
+    var out = folder();
     var pictures = captures.write(out);
     report.write(out.resolve("report.json"));
     FrameTable.write(out.resolve("frames.csv"), log);

@@ -21,7 +21,7 @@ import org.saccade.client.report.AtomicFile;
 
 /**
  * Settings as a small JSON file. What cannot be read is told in one line and kept aside, what
- * cannot be written is told once; neither ends the program. Frame thread.
+ * cannot be written is told once; neither ends the program. One thread at a time.
  */
 public final class SettingsFile {
   private static final int VERSION = 1;

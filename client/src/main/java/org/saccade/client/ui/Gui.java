@@ -88,6 +88,11 @@ final class Gui implements AutoCloseable {
     backend.renderDrawData(ImGui.getDrawData());
   }
 
+  /** Ends them without drawing. */
+  void skip() {
+    ImGui.endFrame();
+  }
+
   @Override
   public void close() {
     ImGui.setCurrentContext(context);

@@ -30,6 +30,7 @@ public final class Overlay implements AutoCloseable {
   private final OverlayHistory history;
   private final Gui gui;
   private final SettingsPanel settingsPanel = new SettingsPanel();
+  private boolean hasLayout;
 
   private Overlay(float scale, OverlayHistory history) {
     this.history = history;
@@ -83,8 +84,21 @@ public final class Overlay implements AutoCloseable {
       pointer.clear();
       return null;
     }
-    float scale = gui.scale();
+    if (!hasLayout) { // Dear ImGui learns how large panels are from a first pass, and shows none in
+      // it
+      gui.begin(new PanelPointer(), width, height, 1 / 60f);
+      describe(shown, width, height);
+      gui.skip();
+      hasLayout = true;
+    }
     gui.begin(pointer, width, height, 1 / 60f);
+    var wanted = describe(shown, width, height);
+    gui.end();
+    return wanted;
+  }
+
+  private @Nullable SavedSettings describe(Shown shown, int width, int height) {
+    float scale = gui.scale();
     if (shown.state() != null) {
       boolean isLow = height < LOW * scale;
       panel(shown.state(), !isLow);
@@ -94,9 +108,7 @@ public final class Overlay implements AutoCloseable {
       HelpPanel.draw(shown.help(), width, height, scale);
     }
     var settings = shown.settings();
-    var wanted = settings == null ? null : settingsPanel.draw(settings, width, scale);
-    gui.end();
-    return wanted;
+    return settings == null ? null : settingsPanel.draw(settings, width, scale);
   }
 
   private void panel(OverlayState state, boolean hasTileMaps) {

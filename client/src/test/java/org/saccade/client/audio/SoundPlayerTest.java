@@ -68,6 +68,21 @@ final class SoundPlayerTest {
   }
 
   @Test
+  void whatNobodyForesawIsToldOnceAndTheRunGoesOn() {
+    Supplier<SoundOutput> broken =
+        () -> {
+          throw new IllegalStateException("the mixer is broken");
+        };
+    try (var player = start(broken)) {
+      Await.until("the line", PATIENCE, () -> !told.isEmpty());
+      player.listen(EYE, LEVEL);
+      player.cue(Cue.TOUCH, EYE, 1);
+    }
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.peek().contains("the mixer is broken"), told::toString);
+  }
+
+  @Test
   void aDeviceThatGoesAwayIsToldOnceAndTheNextOnePlays() throws InterruptedException {
     var plan = new LinkedBlockingQueue<Supplier<SoundOutput>>();
     plan.add(this::loopback);

@@ -41,6 +41,7 @@ final class HeadsetMenuTest {
   void keepsWhatIsChosenInTheFile() {
     var menu = menu(new EdgeChoice.Embedded());
     menu.take(new MenuChoice.Keep(menu.live().now().with(Setting.VIGNETTE, 0.35)));
+    menu.live().close();
     assertEquals(0.35, file().read().get(Setting.VIGNETTE));
     assertEquals(0.35, menu.state().settings().get(Setting.VIGNETTE));
   }

@@ -33,7 +33,20 @@ final class LiveSettingsTest {
     var live = LiveSettings.of(file, SAVED, asked().over(SAVED, OptionalDouble.of(1)));
     live.change(live.now().with(Setting.MOUSE_SENSITIVITY, 2));
     live.save();
+    live.close();
     assertEquals(SAVED.with(Setting.MOUSE_SENSITIVITY, 2), file.read());
+  }
+
+  @Test
+  void whatWasSavedLastIsInTheFileAtTheEnd(@TempDir Path folder) {
+    var file = new SettingsFile(folder.resolve("settings.json"), System.err::println);
+    try (var live = LiveSettings.of(file, SAVED, SAVED)) {
+      for (int speed = 10; speed <= 40; speed++) {
+        live.change(live.now().with(Setting.WALKING_METRES_PER_SECOND, speed / 10.0));
+        live.save();
+      }
+    }
+    assertEquals(4, file.read().get(Setting.WALKING_METRES_PER_SECOND));
   }
 
   @Test
@@ -42,6 +55,7 @@ final class LiveSettingsTest {
     var live = LiveSettings.of(new SettingsFile(place, System.err::println), SAVED, SAVED);
     live.togglePanel();
     live.togglePanel();
+    live.close();
     assertFalse(Files.exists(place));
   }
 

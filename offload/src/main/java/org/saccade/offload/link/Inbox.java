@@ -1,7 +1,8 @@
 package org.saccade.offload.link;
 
 import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.saccade.offload.protocol.Codec;
@@ -12,27 +13,35 @@ import org.saccade.offload.protocol.Message;
  * What does not fit is dropped and counted; what is inside stays. A dropped datagram is one more
  * that the network lost; a stream must have no gaps, so whoever offers ends the connection for a
  * dropped message of a stream.
+ *
+ * <p>There is no lock: whoever drains it may be a frame, which must not wait for a link thread that
+ * the system has set aside.
  */
 final class Inbox {
+  private final int mostMessages;
   private final long mostBytes;
-  private final Queue<Held> queue;
+  private final Queue<Held> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger messages = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private final LongAdder dropped = new LongAdder();
 
   private record Held(Message message, long arrivedNanos) {}
 
   Inbox(int mostMessages, long mostBytes) {
+    this.mostMessages = mostMessages;
     this.mostBytes = mostBytes;
-    queue = new ArrayBlockingQueue<>(mostMessages);
   }
 
   /** Whether the message is inside now; any thread. */
   boolean offer(Message message, long arrivedNanos) {
     int size = Codec.encodedBytes(message);
-    boolean fits =
-        bytes.addAndGet(size) <= mostBytes && queue.offer(new Held(message, arrivedNanos));
-    if (!fits) {
-      bytes.addAndGet(-size);
+    int messagesThen = messages.incrementAndGet();
+    long bytesThen = bytes.addAndGet(size);
+    boolean fits = messagesThen <= mostMessages && bytesThen <= mostBytes;
+    if (fits) {
+      queue.add(new Held(message, arrivedNanos));
+    } else {
+      forget(size);
       dropped.increment();
     }
     return fits;
@@ -45,11 +54,16 @@ final class Inbox {
       if (held == null) {
         break;
       }
-      bytes.addAndGet(-Codec.encodedBytes(held.message));
+      forget(Codec.encodedBytes(held.message));
       sink.take(held.message, held.arrivedNanos);
       count++;
     }
     return count;
+  }
+
+  private void forget(int size) {
+    messages.decrementAndGet();
+    bytes.addAndGet(-size);
   }
 
   long dropped() {

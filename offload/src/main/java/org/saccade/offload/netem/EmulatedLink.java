@@ -1,6 +1,9 @@
 package org.saccade.offload.netem;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,8 @@ final class EmulatedLink implements Link {
   private final Pipe outbound;
   private final Pipe inbound;
   private final LinkedBlockingQueue<Due> leaving = new LinkedBlockingQueue<>(QUEUED_MESSAGES);
-  private final LinkedBlockingQueue<Due> arriving = new LinkedBlockingQueue<>(QUEUED_MESSAGES);
+  private final Queue<Due> arriving = new ConcurrentLinkedQueue<>(); // a frame takes from it
+  private final AtomicInteger arrivingMessages = new AtomicInteger();
   private final Sink intake = (message, arrivedNanos) -> takeIn(message);
   private volatile boolean isClosed;
 
@@ -115,6 +119,7 @@ final class EmulatedLink implements Link {
         break;
       }
       arriving.remove();
+      arrivingMessages.decrementAndGet();
       sink.take(next.message, startNanos + next.nanos);
       count++;
     }
@@ -169,8 +174,9 @@ final class EmulatedLink implements Link {
   private void takeIn(Message message) {
     boolean isReliable = !isDatagram(message);
     long due = through(inbound, message, isReliable);
-    if (due != Pipe.LOST) {
-      arriving.offer(new Due(due, message, isReliable));
+    if (due != Pipe.LOST && arrivingMessages.get() < QUEUED_MESSAGES) {
+      arrivingMessages.incrementAndGet();
+      arriving.add(new Due(due, message, isReliable));
     }
   }
 

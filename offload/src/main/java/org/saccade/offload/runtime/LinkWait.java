@@ -7,8 +7,10 @@ import java.util.function.LongSupplier;
 /**
  * Measures how long the calling thread waited inside the link: time in which it did not run, of
  * calls in which it was blocked by a lock or parked at least once. Work inside the link is not
- * waiting, and neither is being preempted by another thread of a busy machine. Sockets never block
- * the caller: KryoNet's are non-blocking. Frame thread.
+ * waiting, and neither is being preempted by another thread of a busy machine.
+ *
+ * <p>None is expected: what arrived lies in a queue without a lock, and what is sent leaves on the
+ * link's own threads. Anything above zero is a lock that came into the frame's path. Frame thread.
  */
 final class LinkWait {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

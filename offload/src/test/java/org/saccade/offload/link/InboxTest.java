@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Fragmenter;
@@ -67,6 +69,38 @@ final class InboxTest {
     assertEquals(1, inbox.drain((message, at) -> drained.add(message), 10));
     assertTrue(inbox.offer(piece, 7));
     assertEquals(100, inbox.dropped());
+  }
+
+  @Test
+  void whoDrainsNeverWaitsForThoseWhoFill() throws InterruptedException {
+    var inbox = new Inbox(1_000, 1 << 20);
+    var bye = new Message.Bye(Reason.CLOSING);
+    var isOver = new AtomicBoolean();
+    List<Thread> fillers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) { // more than there are cores here: some are set aside in mid-call
+      fillers.add(
+          Thread.ofPlatform()
+              .daemon()
+              .start(
+                  () -> {
+                    while (!isOver.get()) {
+                      inbox.offer(bye, 7);
+                    }
+                  }));
+    }
+    int taken = 0;
+    var threads = ManagementFactory.getThreadMXBean();
+    var before = threads.getThreadInfo(Thread.currentThread().threadId());
+    while (taken < 100_000) {
+      taken += inbox.drain((message, at) -> {}, 100);
+    }
+    var after = threads.getThreadInfo(Thread.currentThread().threadId());
+    isOver.set(true);
+    for (var filler : fillers) {
+      filler.join();
+    }
+    assertEquals(before.getWaitedCount(), after.getWaitedCount(), "parked");
+    assertEquals(before.getBlockedCount(), after.getBlockedCount(), "blocked");
   }
 
   private static Message largestPiece() {

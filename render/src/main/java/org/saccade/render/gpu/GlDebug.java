@@ -69,6 +69,22 @@ public final class GlDebug implements AutoCloseable {
     }
   }
 
+  /**
+   * Throws when the driver ran out of memory on this thread since errors were last asked for; other
+   * errors are left to who records them.
+   *
+   * @param what was made, for the message
+   */
+  public static void requireMemory(String what) {
+    boolean isShort = false;
+    for (int error = glGetError(); error != GL_NO_ERROR; error = glGetError()) {
+      isShort |= error == GL_OUT_OF_MEMORY;
+    }
+    if (isShort) {
+      throw new GpuException("the GPU has not enough memory for " + what);
+    }
+  }
+
   @Override
   public void close() {
     glDebugMessageCallback(null, 0);
