@@ -1,58 +1,86 @@
 package org.saccade.offload.fov;
 
+import org.joml.Vector3f;
 import org.joml.Vector3fc;
-import org.jspecify.annotations.Nullable;
 import org.saccade.render.tile.Recipe;
 
 /**
- * Which level a patch needs and how much it counts, by its eccentricity. With a measured gaze the
- * eccentricity is the angle to it; without one it is the angle to the views' axes and only orders:
- * the eye may be anywhere, so the whole view needs the screen's density. Reused; frame thread.
+ * Which level a patch needs and how much it counts, by its eccentricity. With a gaze that is the
+ * angle to it, without one the angle to the views' axes. Where the eye may be anywhere it only
+ * orders, and the whole view needs the screen's density. Reused; frame thread.
  */
 final class Foveation {
-  /** Error of a measured gaze and the fovea's own half width: fully sharp up to here. */
-  private static final float FOVEA_RADIANS = (float) Math.toRadians(5);
-
   private final Recipe recipe;
-  private @Nullable Vector3fc gaze;
+  private final AcuitySettings acuity;
+  private final Vector3f gaze = new Vector3f();
   private ViewSet views;
+  private boolean isAbout;
+  private boolean isUniform = true;
+  private double errorRadians;
   private int screenLevel;
 
-  Foveation(Recipe recipe, ViewSet views) {
+  Foveation(Recipe recipe, AcuitySettings acuity, ViewSet views) {
     this.recipe = recipe;
+    this.acuity = acuity;
     this.views = views;
   }
 
-  void set(@Nullable Vector3fc measuredGaze, ViewSet of) {
-    gaze = measuredGaze;
+  void set(Look look, ViewSet of) {
     views = of;
-    screenLevel = levelOf(of.pixelsPerRadian());
+    isAbout = false;
+    isUniform = false;
+    screenLevel = levelOf(acuity.screenShare() * of.pixelsPerRadian());
+    switch (look) {
+      case Look.Anywhere anywhere -> isUniform = true;
+      case Look.Ahead(double error) -> errorRadians = error;
+      case Look.At(var direction, double error) -> {
+        gaze.set(direction);
+        isAbout = true;
+        errorRadians = error;
+      }
+    }
   }
 
   /** The angle of a unit direction from where the eye looks, or may look, radians. */
   float eccentricity(float x, float y, float z) {
-    var at = gaze;
-    float cosine = at == null ? views.cosineToAxis(x, y, z) : at.dot(x, y, z);
+    float cosine = isAbout ? gaze.dot(x, y, z) : views.cosineToAxis(x, y, z);
     return (float) Math.acos(Math.clamp(cosine, -1f, 1f));
   }
 
-  /** The level that is fine enough for a patch whose nearest point has this eccentricity. */
-  int level(float nearestEccentricity) {
-    if (gaze == null) {
+  /** How many directions are looked at: one gaze, or every view's axis. */
+  int centres() {
+    return isAbout ? 1 : views.size();
+  }
+
+  /** How far such a direction points along an axis of a face. */
+  float along(int centre, Vector3fc axis) {
+    return isAbout ? gaze.dot(axis) : views.forwardAlong(centre, axis);
+  }
+
+  /** The level for a tile whose nearest point has this eccentricity, and of this half width. */
+  int level(float nearestEccentricity, float halfWidth) {
+    if (isUniform) {
       return screenLevel;
     }
-    double enough = Acuity.texelsPerRadian(nearestEccentricity - FOVEA_RADIANS);
-    return Math.min(screenLevel, levelOf(enough));
+    boolean isSharp = nearestEccentricity <= acuity.sharpRadians(errorRadians);
+    double counts = nearestEccentricity + (isSharp ? 0 : acuity.tileShare() * halfWidth);
+    return Math.min(screenLevel, levelOf(acuity.texelsPerRadian(counts, errorRadians)));
   }
 
   /** Whether every direction counts alike, because nobody knows where the eye looks. */
   boolean isUniform() {
-    return gaze == null;
+    return isUniform;
   }
 
   /** How much a steradian counts at this eccentricity; 1 everywhere while uniform. */
   float weight(float eccentricity) {
-    return isUniform() ? 1 : (float) Acuity.weight(eccentricity - FOVEA_RADIANS);
+    if (isUniform) {
+      return 1;
+    }
+    double ratio =
+        acuity.foveaRadians()
+            / acuity.resolvedRadians(eccentricity - acuity.sharpRadians(errorRadians));
+    return (float) (ratio * ratio);
   }
 
   /** The coarsest level with at least so many texels a radian in the middle of a face. */
