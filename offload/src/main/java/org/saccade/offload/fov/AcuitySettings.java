@@ -23,7 +23,7 @@ public record AcuitySettings(
     double screenShare) {
   /** What is measured best by {@code bench foveation}. */
   public static final AcuitySettings STANDARD =
-      new AcuitySettings(Math.toRadians(1.0 / 48), 0.022, 1.6, Math.toRadians(1), 1, 1, 1);
+      new AcuitySettings(Math.toRadians(1.0 / 48), 0.022, 1.6, Math.toRadians(1), 1, 0.5, 1);
 
   public AcuitySettings {
     require(foveaRadians > 0 && foveaRadians < 0.1, "foveaRadians", foveaRadians, "above 0 to 0.1");
