@@ -3,6 +3,7 @@ package org.saccade.client.bench;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.lwjgl.BufferUtils;
@@ -25,6 +26,20 @@ final class Pictures {
       }
     }
     PngFile.write(file, image);
+  }
+
+  /** The same of pixels with red in the lowest byte. */
+  static void write(Path file, int[] rgba, int width, int height) {
+    var bytes = ByteBuffer.allocate(4 * rgba.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asIntBuffer().put(rgba);
+    write(file, bytes, width, height);
+  }
+
+  /** The pixels of a file, red in the lowest byte. */
+  static int[] readPixels(Path file, int width, int height) {
+    int[] rgba = new int[width * height];
+    read(file, width, height).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(rgba);
+    return rgba;
   }
 
   static ByteBuffer read(Path file, int width, int height) {

@@ -88,6 +88,11 @@ final class BenchOptions {
 
   /** Shows the figures and the targets, and writes them where asked. */
   void tell(Surroundings surroundings, BenchReport report) {
+    tell(surroundings, common, report);
+  }
+
+  /** The same for a bench with options of its own. */
+  static void tell(Surroundings surroundings, CommonOptions common, BenchReport report) {
     surroundings.out().print(report.json());
     for (var target : report.targets()) {
       surroundings

@@ -1,8 +1,11 @@
 package org.saccade.client.run;
 
 import java.util.function.LongSupplier;
+import org.joml.Quaternionf;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.ui.TileMap;
+import org.saccade.offload.fov.Haste;
+import org.saccade.offload.fov.Look;
 import org.saccade.offload.fov.PlanInput;
 import org.saccade.offload.fov.ShellUse;
 import org.saccade.offload.fov.TilePlan;
@@ -46,6 +49,8 @@ final class EdgeTiles implements TileSupply {
   private boolean isStale;
   private long polledNanos;
   private long uploaded;
+  private final Quaternionf requestedTurn = new Quaternionf();
+  private long requestedNanos;
   private @Nullable Recipe misfit;
 
   /**
@@ -151,7 +156,8 @@ final class EdgeTiles implements TileSupply {
         new PlanInput(
             request.now(),
             request.ahead(),
-            request.gaze(),
+            look(request),
+            haste(request),
             use(request, Shell.NEAR),
             use(request, Shell.FAR),
             compositor.residency());
@@ -165,6 +171,29 @@ final class EdgeTiles implements TileSupply {
         sent,
         chosen.eyeOffset(Shell.NEAR),
         chosen.eyeOffset(Shell.FAR));
+  }
+
+  /**
+   * Two views are a headset's, where eyes rarely leave the middle; a screen is looked at anywhere.
+   */
+  private static Look look(Request request) {
+    var otherwise = request.now().size() > 1 ? Look.ahead() : Look.anywhere();
+    return Look.of(request.gaze(), Look.TRACKED_ERROR, otherwise);
+  }
+
+  /** How fast the first view turned since the request before, and how far off new tiles are. */
+  private Haste haste(Request request) {
+    var turned = request.now().getFirst().orientation();
+    double seconds = (request.nowNanos() - requestedNanos) * 1e-9;
+    double radians = 2 * Math.acos(Math.min(1, Math.abs(turned.dot(requestedTurn))));
+    boolean isFirst = requestedNanos == 0 || seconds <= 0;
+    requestedNanos = request.nowNanos();
+    requestedTurn.set(turned);
+    if (isFirst) {
+      return Haste.LEISURELY;
+    }
+    double roundTrip = offloader.health(request.nowNanos()).roundTripNanos() * 1e-9;
+    return new Haste(radians / seconds, Math.max(0, roundTrip) + seconds);
   }
 
   /** A mode that fades out is still drawn, whatever the decision of now leaves to tiles. */

@@ -93,7 +93,7 @@ final class Edges implements AutoCloseable {
             dialer,
             1,
             tiles.encodedBytes(),
-            new ChooserSettings(Math.max(64, capacity), standard.guardRadians(), standard.around()),
+            standard.withCapacity(Math.max(64, capacity)),
             "saccade",
             surroundings.clock(),
             scene.fingerprint());

@@ -60,7 +60,9 @@ final class VisitTest {
             Optional.empty(),
             Optional.of(false),
             true);
-    guests = new Visit.Guests(surroundings, quiet, menu, headsets, null, new Profiler(4), Recording.NONE);
+    guests =
+        new Visit.Guests(
+            surroundings, quiet, menu, headsets, null, new Profiler(4), Recording.NONE);
     scene = new SceneFiles(surroundings, folder).load(alone.scene());
   }
 

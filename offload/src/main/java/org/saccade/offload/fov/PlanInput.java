@@ -11,8 +11,8 @@ import org.saccade.render.tile.TileResidency;
  * @param now the views at display time, one or two
  * @param ahead the same views predicted 0.5 to 1 s ahead, for the cells walked into next; may be
  *     empty
- * @param gaze where the eye looks, a unit vector in the world; null when it is not measured, and
- *     then the whole view counts as looked at
+ * @param look where the eye looks, as far as that is known
+ * @param haste how soon all this is old
  * @param near what NEAR tiles are for in this frame
  * @param far what FAR tiles are for in this frame
  * @param residency the tiles that can be drawn
@@ -20,7 +20,8 @@ import org.saccade.render.tile.TileResidency;
 public record PlanInput(
     List<ViewFrustum> now,
     List<ViewFrustum> ahead,
-    @Nullable Vector3fc gaze,
+    Look look,
+    Haste haste,
     ShellUse near,
     ShellUse far,
     TileResidency residency) {
@@ -33,5 +34,21 @@ public record PlanInput(
           "%d views now, %d ahead; expected 1..%d now and 0..%d ahead"
               .formatted(now.size(), ahead.size(), MAX_VIEWS, MAX_VIEWS));
     }
+  }
+
+  /**
+   * With an ordinary haste.
+   *
+   * @param gaze where the eye looks, in the world; null when it is not measured, and then the whole
+   *     view counts as looked at
+   */
+  public PlanInput(
+      List<ViewFrustum> now,
+      List<ViewFrustum> ahead,
+      @Nullable Vector3fc gaze,
+      ShellUse near,
+      ShellUse far,
+      TileResidency residency) {
+    this(now, ahead, Look.of(gaze), Haste.LEISURELY, near, far, residency);
   }
 }

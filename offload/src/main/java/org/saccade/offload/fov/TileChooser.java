@@ -42,8 +42,8 @@ public final class TileChooser {
   public TileChooser(Recipe recipe, ChooserSettings settings) {
     this.recipe = recipe;
     this.settings = settings;
-    foveation = new Foveation(recipe, now);
-    aheadFoveation = new Foveation(recipe, ahead);
+    foveation = new Foveation(recipe, settings.acuity(), now);
+    aheadFoveation = new Foveation(recipe, settings.acuity(), ahead);
     seen = new VisibleTiles(now, foveation);
     scratch = new VisibleTiles(now, foveation);
     choice = new CellChoice(recipe, seen);
@@ -58,10 +58,11 @@ public final class TileChooser {
   public void choose(PlanInput input, DrawnCells before, TilePlan into) {
     into.clear();
     wishes.clear();
-    now.set(input.now(), settings.guardRadians());
-    ahead.set(input.ahead(), settings.guardRadians());
-    foveation.set(input.gaze(), now);
-    aheadFoveation.set(input.gaze(), ahead);
+    float guard = settings.guard().radians(input.haste());
+    now.set(input.now(), guard);
+    ahead.set(input.ahead(), guard);
+    foveation.set(input.look(), now);
+    aheadFoveation.set(input.look(), ahead);
     long far = shell(Shell.FAR, input, before.far(), CellBits.NONE, into);
     long near = shell(Shell.NEAR, input, before.near(), far, into);
     wantAhead(Shell.FAR, input.far());

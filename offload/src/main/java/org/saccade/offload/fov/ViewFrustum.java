@@ -1,5 +1,6 @@
 package org.saccade.offload.fov;
 
+import org.joml.Quaternionf;
 import org.joml.Quaternionfc;
 import org.joml.Vector3dc;
 
@@ -7,7 +8,7 @@ import org.joml.Vector3dc;
  * One view as the tiles see it: where it is, how it is turned, how wide and how fine it is.
  *
  * @param eye place in the world, metres
- * @param orientation from view space (-Z forward, +Y up) to the world, unit
+ * @param orientation from view space (-Z forward, +Y up) to the world; made unit where it is not
  * @param left angle of the left edge, radians, negative when left of the axis
  * @param right angle of the right edge, radians
  * @param up angle of the upper edge, radians
@@ -32,6 +33,18 @@ public record ViewFrustum(
       throw new IllegalArgumentException(
           "view angles are left %s right %s up %s down %s; expected left < right, down < up, in +-1.56"
               .formatted(left, right, up, down));
+    }
+    if (!eye.isFinite()) {
+      throw new IllegalArgumentException(
+          "view is at (%s, %s, %s); expected finite metres".formatted(eye.x(), eye.y(), eye.z()));
+    }
+    float square = orientation.lengthSquared();
+    if (!(square > 1e-6f && square < 1e6f)) {
+      throw new IllegalArgumentException(
+          "view's orientation has the squared length %s; expected 1".formatted(square));
+    }
+    if (Math.abs(square - 1) > 1e-3f) {
+      orientation = new Quaternionf(orientation).normalize();
     }
     if (widthPixels < 1 || heightPixels < 1) {
       throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package org.saccade.offload.fov;
 import java.util.List;
 import org.joml.Quaternionfc;
 import org.joml.Vector3f;
+import org.joml.Vector3fc;
 
 /**
  * The views of one instant as planes: five a view (left, right, bottom, top, front), normals
@@ -126,6 +127,11 @@ final class ViewSet {
   /** The same for a plane of the view itself. */
   float tightOffset(int plane) {
     return tightOffsets[plane];
+  }
+
+  /** How far a view's axis points along a direction. */
+  float forwardAlong(int view, Vector3fc direction) {
+    return direction.dot(forwards[3 * view], forwards[3 * view + 1], forwards[3 * view + 2]);
   }
 
   /** Cosine of the smallest angle between a unit direction and a view's axis. */

@@ -152,10 +152,10 @@ final class VisibleTiles {
     float middleV = v - width / 2;
     float length = (float) Math.sqrt(1 + middleU * middleU + middleV * middleV);
     float eccentricity = eccentricity(middleU, middleV, length);
-    float radius = (float) Math.atan(width * 0.7072f / length);
     double stretch = length * Math.sqrt(length);
-    if (foveation.isEnough(
-        level, stretch, eccentricity - radius, screen(middleU, middleV, length, radius))) {
+    double screenTexels = screen(middleU, middleV, length, width);
+    float halfWidth = (float) Math.atan(width / 2 / length);
+    if (foveation.isEnough(level, stretch, nearest(u, v, width), halfWidth, screenTexels)) {
       add(level, x, y, eccentricity, everything ? 0 : weight(u, v, width));
       inView[size - 1] = !everything && isInView(u, v, width);
       return;
@@ -165,7 +165,7 @@ final class VisibleTiles {
     }
   }
 
-  private double screen(float u, float v, float length, float radius) {
+  private double screen(float u, float v, float length, float width) {
     var f = face.forward();
     var r = face.right();
     var t = face.up();
@@ -173,7 +173,7 @@ final class VisibleTiles {
         (f.x() + u * r.x() + v * t.x()) / length,
         (f.y() + u * r.y() + v * t.y()) / length,
         (f.z() + u * r.z() + v * t.z()) / length,
-        OUTWARDS * radius);
+        OUTWARDS * Math.atan(width * 0.7072 / length));
   }
 
   /** Whether some view, with its guard band, may show anything of the place. */
@@ -251,6 +251,19 @@ final class VisibleTiles {
         (f.x() + u * r.x() + v * t.x()) / length,
         (f.y() + u * r.y() + v * t.y()) / length,
         (f.z() + u * r.z() + v * t.z()) / length);
+  }
+
+  /** The smallest eccentricity in a square. */
+  private float nearest(float u, float v, float width) {
+    float least = (float) Math.PI;
+    var f = face.forward();
+    for (int i = 0; i < foveation.centres(); i++) {
+      float ahead = Math.max(foveation.along(i, f), 1e-3f);
+      float nu = Math.clamp(foveation.along(i, face.right()) / ahead, u, u + width);
+      float nv = Math.clamp(foveation.along(i, face.up()) / ahead, v - width, v);
+      least = Math.min(least, eccentricity(nu, nv, (float) Math.sqrt(1 + nu * nu + nv * nv)));
+    }
+    return least;
   }
 
   private void add(int level, int x, int y, float eccentricity, float weight) {

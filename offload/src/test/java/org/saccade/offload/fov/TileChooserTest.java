@@ -260,7 +260,7 @@ final class TileChooserTest {
 
   @Test
   void staysWithinTheCapacity() {
-    var small = new TileChooser(Tiles.RECIPE, new ChooserSettings(60, 0.07f, true));
+    var small = new TileChooser(Tiles.RECIPE, ChooserSettings.STANDARD.withCapacity(60));
     small.choose(tiles.look(Tiles.view(EYE, STRAIGHT), null), DrawnCells.NONE, plan);
     assertEquals(60, plan.wanted().size());
     tiles.serve(plan);

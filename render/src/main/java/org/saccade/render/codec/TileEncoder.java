@@ -43,8 +43,8 @@ public final class TileEncoder implements AutoCloseable {
     }
     int area = image.pixels() * image.pixels();
     int[] colours = solid == area ? image.rgbaArray() : fillFor(recipe).fill(image);
-    Bytes scan = coefficients(colours, image.pixels(), recipe.jpegQuality());
-    return TileBody.of(0, log2Pixels, recipe.jpegQuality(), quads, scan);
+    Bytes scan = coefficients(colours, image.pixels(), recipe.jpegQuality(level));
+    return TileBody.of(0, log2Pixels, recipe.jpegQuality(level), quads, scan);
   }
 
   @Override

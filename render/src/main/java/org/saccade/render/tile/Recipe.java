@@ -13,7 +13,7 @@ import org.joml.Vector3dc;
  * @param nearCellLog2 log2 of a NEAR cell's edge in metres
  * @param farCellLog2 log2 of a FAR cell's edge in metres
  * @param splitRadius half the edge of the split cube round a FAR cell's centre, metres
- * @param jpegQuality 1..100, libjpeg's scale
+ * @param jpegQuality of the finest level, 1..100, libjpeg's scale; see {@link #jpegQuality(int)}
  * @param tolerancePixels how far a plane may move a texel at the largest eye offset
  * @param smallestLeaf texels of the smallest quad, where depth layers are told apart; a tile has at
  *     most {@value #MOST_LEAVES_AN_EDGE} an edge
@@ -50,6 +50,12 @@ public record Recipe(
    * quads, whose 49,152 vertices 16 bits can still count.
    */
   public static final int MOST_LEAVES_AN_EDGE = 64;
+
+  /** By how much quality falls with every level below the finest. */
+  private static final int QUALITY_STEP = 10;
+
+  /** And no lower than this, unless the finest is. */
+  private static final int LEAST_QUALITY = 20;
 
   /** Texels along a face's edge: what a device that bakes can draw and hold. */
   public static final int MOST_FACE_PIXELS = 4096;
@@ -95,6 +101,19 @@ public record Recipe(
   public static Recipe standard(float exposure, Fingerprint look, int maxLevel, int jpegQuality) {
     return new Recipe(
         FORMAT_VERSION, 256, maxLevel, -1, 0, 4f, jpegQuality, 1f, 16, 0.02f, exposure, look);
+  }
+
+  /**
+   * The quality a level is coded with: coarser levels are looked at from the corner of the eye, and
+   * the fewest bytes for what an eye sees are those that halve density and lower quality together.
+   */
+  public int jpegQuality(int level) {
+    return jpegQuality(jpegQuality, maxLevel - level);
+  }
+
+  /** The same for a quality of the finest level, so many levels below it. */
+  public static int jpegQuality(int finest, int levelsBelow) {
+    return Math.max(Math.min(finest, LEAST_QUALITY), finest - QUALITY_STEP * levelsBelow);
   }
 
   /** SHA-256 over all components, big-endian in order of declaration. */
