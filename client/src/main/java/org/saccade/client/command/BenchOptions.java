@@ -88,6 +88,12 @@ final class BenchOptions {
 
   /** Shows the figures and the targets, and writes them where asked. */
   void tell(Surroundings surroundings, BenchReport report) {
+    show(surroundings, report);
+    common.write(report);
+  }
+
+  /** Shows the figures and the targets. */
+  static void show(Surroundings surroundings, BenchReport report) {
     surroundings.out().print(report.json());
     for (var target : report.targets()) {
       surroundings
@@ -100,6 +106,5 @@ final class BenchOptions {
               target.op().sign(),
               target.limit());
     }
-    common.write(report);
   }
 }
