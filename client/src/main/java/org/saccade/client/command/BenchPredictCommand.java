@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.bench.PredictBench;
 import org.saccade.client.report.AtomicFile;
+import org.saccade.offload.predict.ShippedParameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +50,10 @@ final class BenchPredictCommand implements Callable<Integer> {
     common.requireWritableJson();
     var folder = surroundings.folder().resolve(out == null ? Path.of("out/bench-predict") : out);
     AtomicFile.requireWritableFolder(folder, "--out");
+    if (!ShippedParameters.problem().isEmpty()) {
+      throw Failure.failed(
+          ShippedParameters.problem() + ": build the program anew, or train predict anew");
+    }
     var motions = Optional.ofNullable(motion).map(surroundings.folder()::resolve);
     var report = new PredictBench(surroundings, motions, common.seed).run();
     report.write(folder.resolve("predict.json"));

@@ -11,29 +11,27 @@ final class Turn {
 
   /** The rotation vector of {@code a} after the inverse of {@code b}, in the world's frame. */
   static void between(double[] a, int ai, double[] b, int bi, double[] out) {
-    double bx = -b[bi];
-    double by = -b[bi + 1];
-    double bz = -b[bi + 2];
-    product(a[ai], a[ai + 1], a[ai + 2], a[ai + 3], bx, by, bz, b[bi + 3], out);
+    product(a, ai, 1, b, bi, -1, out);
     toVector(out);
   }
 
   /** The rotation vector of {@code a} after the inverse of {@code b}, in the frame of {@code b}. */
   static void betweenLocally(double[] a, int ai, double[] b, int bi, double[] out) {
-    product(-b[bi], -b[bi + 1], -b[bi + 2], b[bi + 3], a[ai], a[ai + 1], a[ai + 2], a[ai + 3], out);
+    product(b, bi, -1, a, ai, 1, out);
     toVector(out);
   }
 
+  /** Multiplies two quaternions; a sense of -1 inverts one before. */
   private static void product(
-      double ax,
-      double ay,
-      double az,
-      double aw,
-      double bx,
-      double by,
-      double bz,
-      double bw,
-      double[] out) {
+      double[] a, int ai, double aSense, double[] b, int bi, double bSense, double[] out) {
+    double ax = aSense * a[ai];
+    double ay = aSense * a[ai + 1];
+    double az = aSense * a[ai + 2];
+    double aw = a[ai + 3];
+    double bx = bSense * b[bi];
+    double by = bSense * b[bi + 1];
+    double bz = bSense * b[bi + 2];
+    double bw = b[bi + 3];
     out[0] = aw * bx + ax * bw + ay * bz - az * by;
     out[1] = aw * by - ax * bz + ay * bw + az * bx;
     out[2] = aw * bz + ax * by - ay * bx + az * bw;
@@ -62,15 +60,6 @@ final class Turn {
 
   /** Writes {@code turn} after {@code from}, both quaternions. */
   static void apply(double[] turn, double[] from, int at, double[] out) {
-    product(
-        turn[0],
-        turn[1],
-        turn[2],
-        turn[3],
-        from[at],
-        from[at + 1],
-        from[at + 2],
-        from[at + 3],
-        out);
+    product(turn, 0, 1, from, at, 1, out);
   }
 }

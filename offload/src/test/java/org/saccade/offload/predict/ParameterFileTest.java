@@ -13,7 +13,7 @@ final class ParameterFileTest {
   private static final byte[] WHOLE = ParameterFile.write(ShippedParameters.get());
 
   private static String refusal(byte[] bytes) {
-    return assertThrows(ParameterException.class, () -> ParameterFile.read(bytes)).getMessage();
+    return assertThrows(ParameterException.class, () -> ParameterFile.read(bytes)).toString();
   }
 
   private static byte[] sealed(byte[] bytes) {
