@@ -36,6 +36,11 @@ public final class PoseTrack implements Motion {
     return times[times.length - 1];
   }
 
+  /** All samples in order of time. */
+  public List<Sample> samples() {
+    return samples;
+  }
+
   /** True when every sample carries a measured gaze. */
   public boolean hasGaze() {
     return samples.stream().allMatch(sample -> sample.gaze().isPresent());

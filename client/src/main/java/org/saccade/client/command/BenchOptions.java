@@ -93,6 +93,12 @@ final class BenchOptions {
 
   /** The same for a bench with options of its own. */
   static void tell(Surroundings surroundings, CommonOptions common, BenchReport report) {
+    show(surroundings, report);
+    common.write(report);
+  }
+
+  /** Shows the figures and the targets. */
+  static void show(Surroundings surroundings, BenchReport report) {
     surroundings.out().print(report.json());
     for (var target : report.targets()) {
       surroundings
@@ -105,6 +111,5 @@ final class BenchOptions {
               target.op().sign(),
               target.limit());
     }
-    common.write(report);
   }
 }

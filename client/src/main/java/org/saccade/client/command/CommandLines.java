@@ -45,9 +45,13 @@ public final class CommandLines {
             .addSubcommand(new BenchQualityCommand(surroundings))
             .addSubcommand(new BenchFoveationCommand(surroundings))
             .addSubcommand(new BenchOutageCommand(surroundings))
-            .addSubcommand(new BenchPoseCommand(surroundings));
+            .addSubcommand(new BenchPoseCommand(surroundings))
+            .addSubcommand(new BenchPredictCommand(surroundings));
+    var train =
+        new CommandLine(new TrainCommand()).addSubcommand(new TrainPredictCommand(surroundings));
     return new CommandLine(new RootCommand())
         .addSubcommand(bench)
+        .addSubcommand(train)
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new EdgeCommand(surroundings))
         .addSubcommand(new BakeCommand(surroundings))

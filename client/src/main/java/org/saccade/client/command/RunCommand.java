@@ -21,6 +21,7 @@ import org.saccade.client.run.SceneChoice;
 import org.saccade.client.run.Surface;
 import org.saccade.offload.policy.Policies;
 import org.saccade.offload.policy.Policy;
+import org.saccade.offload.predict.ShippedParameters;
 import org.saccade.render.pass.AntiAliasing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -219,6 +220,10 @@ final class RunCommand implements Callable<Integer> {
               .formatted(policy));
     }
     common.requireWritableJson();
+    var problem = ShippedParameters.problem();
+    if (!problem.isEmpty()) {
+      surroundings.err().println("saccade: " + problem + ": heads and eyes are expected to stay");
+    }
     Networks.of(network, common.seed, surroundings.clock()); // a bad one is told before loading
     var report = new Runs(surroundings).run(settings(), surface());
     report.ifPresent(common::write);

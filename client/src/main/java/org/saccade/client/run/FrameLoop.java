@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
+import org.joml.Vector3f;
+import org.joml.Vector3fc;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.fov.ViewFrustum;
@@ -16,7 +18,7 @@ import org.saccade.offload.policy.DrawnFrame;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Observation;
 import org.saccade.offload.policy.Policy;
-import org.saccade.offload.predict.HeadPredictor;
+import org.saccade.offload.predict.Forecaster;
 import org.saccade.offload.profile.Phase;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.xr.DesktopRig;
@@ -33,6 +35,9 @@ final class FrameLoop {
   /** How far ahead tiles are asked for: an answer's time and a step's worth more. */
   private static final long HORIZON_NANOS = 700_000_000L;
 
+  /** A gaze is not foreseen further than this, milliseconds. */
+  private static final double LONGEST_ANSWER_MILLIS = 200;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final LongSupplier clock;
@@ -47,9 +52,10 @@ final class FrameLoop {
   private final SoundFeed sound;
   private final Recording recording;
   private final boolean isLateLatched;
-  private final HeadPredictor head = new HeadPredictor();
+  private final Forecaster forecaster = Forecaster.trained();
   private final Vector3d position = new Vector3d();
   private final Quaternionf orientation = new Quaternionf();
+  private final Vector3f direction = new Vector3f();
   private final EnumSet<ScreenInput.Wish> wishes = EnumSet.noneOf(ScreenInput.Wish.class);
   private Policy policy;
   private @Nullable Decision previous;
@@ -166,8 +172,13 @@ final class FrameLoop {
   /** The views one network horizon ahead. */
   private List<ViewFrustum> predict(Seen seen) {
     var pose = seen.rig().head();
-    head.see(seen.timing().rigNanos(), pose.position(position), pose.orientation(orientation));
-    var forecast = head.forecast(seen.timing().rigNanos() + HORIZON_NANOS);
+    long nanos = seen.timing().rigNanos();
+    forecaster.see(nanos, pose.position(position), pose.orientation(orientation));
+    var gaze = seen.rig().gaze();
+    if (gaze.isMeasured()) {
+      forecaster.seeGaze(gaze.sampleNanos(), direction.set(gaze.x(), gaze.y(), gaze.z()));
+    }
+    var forecast = forecaster.head(nanos + HORIZON_NANOS);
     if (forecast == null) {
       return List.of();
     }
@@ -179,13 +190,26 @@ final class FrameLoop {
     long now = clock.getAsLong();
     localScale = localScale(decision);
     fade = fade.next(decision.mode(), now, Math.max(beat.periodNanos(), lastBusyNanos()));
-    var gaze = Views.measuredGaze(seen.rig().gaze(), seen.rig().head());
+    var gaze = gazeAhead(seen);
     var views = Views.frusta(seen.rig(), picture.sizes());
     var request = new TileSupply.Request(now, views, ahead, gaze, decision, fade);
     long before = THREADS.getCurrentThreadAllocatedBytes();
     var asked = tiles.request(request);
     messageBytes += THREADS.getCurrentThreadAllocatedBytes() - before;
     return asked;
+  }
+
+  /** Where in the world a trusted eye will look when answers come; null when nobody knows. */
+  private @Nullable Vector3fc gazeAhead(Seen seen) {
+    var measured = Views.measuredGaze(seen.rig().gaze(), seen.rig().head());
+    double rtt = seen.tiles().rttMillis();
+    double millis = Double.isFinite(rtt) ? Math.clamp(rtt, 0, LONGEST_ANSWER_MILLIS) : 0;
+    long at = seen.timing().rigNanos() + Math.round(1e6 * millis);
+    var gaze = forecaster.gaze(at);
+    var head = forecaster.head(at);
+    return measured == null || gaze == null || head == null
+        ? measured
+        : gaze.direction().rotate(head.orientation(), new Vector3f());
   }
 
   /** Brings the picture to its size and everything that moves to its place. */

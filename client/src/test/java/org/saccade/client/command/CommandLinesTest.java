@@ -75,6 +75,8 @@ final class CommandLinesTest {
         "bench split --network nope | unknown network 'nope': try lan",
         "bench spilt | unknown command 'spilt' (did you mean split?)",
         "bake studio --seconds 0 | --seconds is 0.0; expected 0 to 3600",
+        "train | name what to train: try ./saccade train predict",
+        "train predict | Missing required option: '--motion=DIR'",
         "edge --port 99999 | edge.port is 99999; expected 0..65535"
       })
   void aWrongWordIsNamedWithWhatWouldHaveBeenRight(String line, String expected) {
@@ -92,7 +94,10 @@ final class CommandLinesTest {
         "bench --help",
         "bench split --help",
         "bench quality --help",
-        "bench outage --help"
+        "bench outage --help",
+        "bench predict --help",
+        "train --help",
+        "train predict --help"
       })
   void everyCommandExplainsItself(String line) {
     var told = tell(line);

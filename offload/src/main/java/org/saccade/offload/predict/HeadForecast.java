@@ -9,12 +9,16 @@ import org.joml.Vector3dc;
  * @param atNanos for when
  * @param position metres
  * @param orientation head to world
- * @param positionErrorMetres one standard deviation
- * @param angleErrorRadians one standard deviation
+ * @param positionErrorMetres one standard deviation: two times in three it is nearer
+ * @param angleErrorRadians the same of the angle
+ * @param positionWithinMetres nine times in ten it is nearer
+ * @param angleWithinRadians the same of the angle
  */
 public record HeadForecast(
     long atNanos,
     Vector3dc position,
     Quaternionfc orientation,
     double positionErrorMetres,
-    double angleErrorRadians) {}
+    double angleErrorRadians,
+    double positionWithinMetres,
+    double angleWithinRadians) {}

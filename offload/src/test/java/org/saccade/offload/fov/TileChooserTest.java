@@ -121,8 +121,18 @@ final class TileChooserTest {
       for (int i = 0; i < plan.wanted().size(); i++) {
         finest = Math.max(finest, TileAddress.level(plan.wanted().get(i)));
       }
-      assertEquals(pixels <= 200 ? 0 : pixels <= 400 ? 1 : 2, finest, pixels + " pixels");
+      double middle = pixels / 2.0;
+      double corner = middle * Math.pow(3, 0.75);
+      assertTrue(texels(finest - 1) < corner, finest + " for " + pixels + " pixels");
+      assertTrue(
+          texels(finest) >= Math.min(middle, texels(Tiles.RECIPE.maxLevel())),
+          finest + " for " + pixels + " pixels");
     }
+  }
+
+  /** Texels a radian in the middle of a face. */
+  private static double texels(int level) {
+    return Math.scalb(Tiles.RECIPE.tilePixels() / 2.0, level);
   }
 
   @Test
@@ -132,7 +142,7 @@ final class TileChooserTest {
     int foveated = choose(tiles.look(Tiles.view(EYE, STRAIGHT, 1600), gaze)).wantedNow();
     assertTrue(foveated < 0.8 * uniform, "%d of %d".formatted(foveated, uniform));
     long middle = plan.wanted().get(coarseFacesFirst());
-    assertEquals(2, TileAddress.level(middle), TileAddress.describe(middle));
+    assertEquals(3, TileAddress.level(middle), TileAddress.describe(middle));
   }
 
   @Test
@@ -270,7 +280,7 @@ final class TileChooserTest {
 
   @Test
   void anIgnoredShellIsMeasuredButNeitherDrawnNorWanted() {
-    tiles.addCells(EYE, 2);
+    tiles.addCells(EYE, Tiles.RECIPE.maxLevel());
     var view = Tiles.view(EYE, STRAIGHT);
     var input =
         new PlanInput(List.of(view), List.of(view), null, ShellUse.IGNORED, ShellUse.WANTED, tiles);

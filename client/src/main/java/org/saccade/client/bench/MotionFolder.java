@@ -1,0 +1,106 @@
+package org.saccade.client.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.saccade.client.Failure;
+import org.saccade.client.report.AtomicFile;
+import org.saccade.offload.predict.train.Recording;
+import org.saccade.xr.Gaze;
+import org.saccade.xr.MotionFile;
+import org.saccade.xr.MotionFileException;
+import org.saccade.xr.PoseTrack;
+
+/**
+ * The motion files of a folder. A file {@code KIND_WHAT_PERSON.csv} belongs to the kind before its
+ * first underscore and to the person after its last one, so that one person's files stay together.
+ */
+public final class MotionFolder {
+  private static final int DIGEST_BYTES = 4;
+  private static final int FEWEST_ROWS = 30;
+
+  private MotionFolder() {}
+
+  /**
+   * One file.
+   *
+   * @param digest tells whether parameters were trained on it
+   */
+  public record Entry(String kind, String digest, Recording recording) {}
+
+  /** All of them in order of name, or one line that says which cannot be used and why. */
+  public static List<Entry> read(Path folder) {
+    var entries = new ArrayList<Entry>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.sorted().toList()) {
+        if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv")) {
+          entries.add(entry(file));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw Failure.failed(
+          "--motion '%s' is not a folder of motion files (%s): name another"
+              .formatted(folder, AtomicFile.reason(unreadable)),
+          unreadable);
+    }
+    if (entries.isEmpty()) {
+      throw Failure.failed("--motion '%s' has no .csv file: name another folder".formatted(folder));
+    }
+    return entries;
+  }
+
+  private static Entry entry(Path file) throws IOException {
+    try {
+      var name = String.valueOf(file.getFileName()).replaceAll("(?i)\\.csv$", "");
+      int first = name.indexOf('_');
+      var kind = first < 0 ? name : name.substring(0, first);
+      var person = first < 0 ? name : kind + name.substring(name.lastIndexOf('_'));
+      var track = MotionFile.read(file);
+      if (track.samples().size() < FEWEST_ROWS) {
+        throw Failure.failed(
+            "motion file '%s' has %d rows; expected at least %d"
+                .formatted(file, track.samples().size(), FEWEST_ROWS));
+      }
+      return new Entry(kind, digest(Files.readAllBytes(file)), recording(person, track));
+    } catch (MotionFileException unusable) {
+      throw Failure.failed(String.valueOf(unusable.getMessage()), unusable);
+    }
+  }
+
+  /** A track as predictors are shown it. */
+  static Recording recording(String person, PoseTrack track) {
+    var samples = track.samples();
+    var seconds = new double[samples.size()];
+    var poses = new double[7 * samples.size()];
+    var gazes = new float[track.hasGaze() ? 3 * samples.size() : 0];
+    for (int i = 0; i < seconds.length; i++) {
+      var sample = samples.get(i);
+      var pose = sample.pose();
+      seconds[i] = sample.seconds();
+      double[] row = {pose.x(), pose.y(), pose.z(), pose.qx(), pose.qy(), pose.qz(), pose.qw()};
+      System.arraycopy(row, 0, poses, 7 * i, 7);
+      if (gazes.length > 0) {
+        var gaze = sample.gaze().orElse(Gaze.centre(0));
+        gazes[3 * i] = gaze.x();
+        gazes[3 * i + 1] = gaze.y();
+        gazes[3 * i + 2] = gaze.z();
+      }
+    }
+    return new Recording(person, seconds, poses, gazes);
+  }
+
+  private static String digest(byte[] content) {
+    try {
+      var sum = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(sum, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}
