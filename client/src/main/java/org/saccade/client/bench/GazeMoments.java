@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.run.Motions;
 import org.saccade.offload.fov.Look;
-import org.saccade.offload.predict.GazePredictor;
+import org.saccade.offload.predict.Forecaster;
 import org.saccade.xr.Fov;
 import org.saccade.xr.MotionFile;
 import org.saccade.xr.MotionFileException;
@@ -116,14 +116,14 @@ final class GazeMoments {
 
     /** Where the predictor expects it, from samples up to then. */
     Look.At expected(double secondsBefore) {
-      var predictor = new GazePredictor();
+      var predictor = Forecaster.trained();
       for (int i = 50; i >= 0; i--) {
         double at = seconds - secondsBefore - i * SAMPLE_SECONDS;
         if (at >= 0) {
-          predictor.see((long) (at * 1e9), sample(at));
+          predictor.seeGaze((long) (at * 1e9), sample(at));
         }
       }
-      var forecast = predictor.forecast((long) (seconds * 1e9));
+      var forecast = predictor.gaze((long) (seconds * 1e9));
       return forecast == null
           ? new Look.At(gaze(secondsBefore), Look.TRACKED_ERROR)
           : new Look.At(inWorld(forecast.direction()), forecast.errorRadians());
