@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.saccade.client.Surroundings;
 import org.saccade.client.bench.PersonErrors.Given;
 import org.saccade.client.bench.PersonErrors.Source;
@@ -22,7 +23,7 @@ import org.saccade.offload.predict.ShippedParameters;
 /**
  * How well every predictor foresees heads and eyes, on people it was not trained on. People whom
  * the parameters that ship do not know are judged by these; the others by parameters trained here,
- * by the same code, on everybody outside their fold.
+ * by the same code, on everybody outside their fold. So is generated motion.
  */
 public final class PredictBench {
   private static final int MS_100 = 2;
@@ -49,7 +50,10 @@ public final class PredictBench {
 
   private List<PersonErrors> people(List<MotionFolder.Entry> entries, Parameters shipped) {
     var files = shipped.provenance();
-    return new Folds(surroundings, entries, shipped, e -> files.contains(e.digest()), seed).judge();
+    // what ships was learnt from people: generated motion is judged by what generated motion
+    // teaches
+    Predicate<MotionFolder.Entry> isKnown = e -> folder.isEmpty() || files.contains(e.digest());
+    return new Folds(surroundings, entries, shipped, isKnown, seed).judge();
   }
 
   private BenchReport report(List<MotionFolder.Entry> entries, List<PersonErrors> people) {

@@ -199,14 +199,16 @@ final class FrameLoop {
 
   /** Where in the world a trusted eye will look when answers come; null when nobody knows. */
   private @Nullable Vector3fc gazeAhead(Seen seen) {
-    var measured = Views.measuredGaze(seen.rig().gaze(), seen.rig().head());
+    if (!seen.rig().gaze().isTrusted()) {
+      return null;
+    }
     double rtt = seen.tiles().rttMillis();
     double millis = Double.isFinite(rtt) ? Math.clamp(rtt, 0, LONGEST_ANSWER_MILLIS) : 0;
     long at = seen.timing().rigNanos() + Math.round(1e6 * millis);
     var gaze = forecaster.gaze(at);
     var head = forecaster.head(at);
-    return measured == null || gaze == null || head == null
-        ? measured
+    return gaze == null || head == null
+        ? Views.measuredGaze(seen.rig().gaze(), seen.rig().head())
         : gaze.direction().rotate(head.orientation(), new Vector3f());
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.saccade.client.report.Figures;
 import org.saccade.offload.predict.ParameterException;
 import org.saccade.offload.predict.ParameterFile;
 import org.saccade.offload.predict.Quantity;
+import org.saccade.offload.predict.ShippedParameters;
 
 @NullMarked
 @SuppressWarnings("NullAway.Init") // JUnit sets the folder
@@ -58,7 +60,7 @@ final class PredictBenchTest {
   private static Map<String, Object> in(Map<String, Object> group, String... names) {
     var at = group;
     for (var name : names) {
-      at = (Map<String, Object>) at.get(name);
+      at = (Map<String, Object>) Objects.requireNonNull(at.get(name), name);
     }
     return at;
   }
@@ -89,7 +91,8 @@ final class PredictBenchTest {
   }
 
   private static double mean(Map<String, Object> predictor, String horizon) {
-    return ((Number) in(predictor, horizon).get("orientation_deg_mean")).doubleValue();
+    var mean = in(predictor, horizon).get("orientation_deg_mean");
+    return ((Number) Objects.requireNonNull(mean)).doubleValue();
   }
 
   @Test
@@ -100,7 +103,7 @@ final class PredictBenchTest {
     }
     var file = folder.resolve("parameters.bin");
     var trained = new PredictTraining(surroundings(), folder, file, "made up", 1).run();
-    assertEquals(4, values(trained.inputs()).get("people"));
+    assertEquals(4L, values(trained.inputs()).get("people"));
     var parameters = ParameterFile.read(Files.readAllBytes(file));
     assertTrue(parameters.provenance().contains("made up"));
     var entries = MotionFolder.read(folder);
@@ -117,7 +120,7 @@ final class PredictBenchTest {
   void onePersonAloneThatIsKnownIsNotJudged() throws IOException {
     person("swing_a_P1.csv", 2);
     var entries = MotionFolder.read(folder);
-    var shipped = org.saccade.offload.predict.ShippedParameters.get();
+    var shipped = ShippedParameters.get();
     var people = new Folds(surroundings(), entries, shipped, entry -> true, 1).judge();
     assertEquals(Source.TRAINED_ON, people.getFirst().source());
     assertTrue(PredictTargets.of("all", new PeopleFigures(people, 1)).isEmpty());
