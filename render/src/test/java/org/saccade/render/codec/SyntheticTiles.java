@@ -13,7 +13,7 @@ import org.saccade.render.tile.TileAddress;
 
 /** Ray-traced tiles of simple places, for tests and benchmarks. Every texel is exact. */
 final class SyntheticTiles {
-  static final Recipe RECIPE = Recipe.standard(1f, Fingerprint.sha256(new byte[] {1}));
+  static final Recipe RECIPE = Recipe.standard(1f, Fingerprint.sha256(new byte[] {1}), 2, 85);
 
   private SyntheticTiles() {}
 
