@@ -134,7 +134,7 @@ final class OverlayTest {
   }
 
   private static Recipe recipe() {
-    return Recipe.standard(1, new Fingerprint(0, 0, 0, 0));
+    return Recipe.standard(1, new Fingerprint(0, 0, 0, 0), 2, 85);
   }
 
   private static double litShare(ByteBuffer pixels, int fromX, int toX) {
