@@ -49,7 +49,7 @@ final class PalmGesture {
     boolean isFist = joints.metres(HandJoints.INDEX_TIP, HandJoints.PALM) < FIST_METRES;
     state =
         switch (state) {
-          case AWAY -> pinch < OPENS ? State.OPEN : State.AWAY;
+          case AWAY -> pinch < OPENS && !isFist ? State.OPEN : State.AWAY;
           case OPEN -> pinch >= CLOSES && !isFist ? begin(nowNanos) : State.OPEN;
           case CLOSED ->
               pinch < OPENS || isFist

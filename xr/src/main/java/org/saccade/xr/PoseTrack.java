@@ -41,9 +41,9 @@ public final class PoseTrack implements Motion {
     return samples;
   }
 
-  /** True when every sample carries a measured gaze. */
+  /** True when some sample carries a measured gaze: eyes blink, and trackers lose them. */
   public boolean hasGaze() {
-    return samples.stream().allMatch(sample -> sample.gaze().isPresent());
+    return samples.stream().anyMatch(sample -> sample.gaze().isPresent());
   }
 
   @Override

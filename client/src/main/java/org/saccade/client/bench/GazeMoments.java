@@ -54,7 +54,7 @@ final class GazeMoments {
     try (var listed = Files.isDirectory(motion) ? Files.list(motion) : List.of(motion).stream()) {
       for (var file : listed.filter(path -> path.toString().endsWith(".csv")).sorted().toList()) {
         var track = MotionFile.read(file);
-        if (track.hasGaze()) {
+        if (track.samples().stream().allMatch(sample -> sample.gaze().isPresent())) {
           tracks.add(track);
         }
       }

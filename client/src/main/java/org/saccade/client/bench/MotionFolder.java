@@ -86,10 +86,10 @@ public final class MotionFolder {
       double[] row = {pose.x(), pose.y(), pose.z(), pose.qx(), pose.qy(), pose.qz(), pose.qw()};
       System.arraycopy(row, 0, poses, 7 * i, 7);
       if (gazes.length > 0) {
-        var gaze = sample.gaze().orElse(Gaze.centre(0));
-        gazes[3 * i] = gaze.x();
-        gazes[3 * i + 1] = gaze.y();
-        gazes[3 * i + 2] = gaze.z();
+        var gaze = sample.gaze();
+        gazes[3 * i] = gaze.map(Gaze::x).orElse(Float.NaN);
+        gazes[3 * i + 1] = gaze.map(Gaze::y).orElse(Float.NaN);
+        gazes[3 * i + 2] = gaze.map(Gaze::z).orElse(Float.NaN);
       }
     }
     return new Recording(person, seconds, poses, gazes);

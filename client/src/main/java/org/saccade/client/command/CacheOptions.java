@@ -42,7 +42,7 @@ final class CacheOptions {
   @Option(
       names = "--level",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "2",
       description = "Finest level of tiles, 0 to 3 (default ${DEFAULT-VALUE}).")
   int maxLevel;
 

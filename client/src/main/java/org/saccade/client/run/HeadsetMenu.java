@@ -86,15 +86,10 @@ final class HeadsetMenu {
   }
 
   private String note(@Nullable LiveFigures world) {
-    if (!busy.isEmpty()) {
-      return busy;
-    }
-    if (!refusal.isEmpty()) {
-      return refusal;
-    }
-    var notice = run.notice();
     var edge = world == null ? "" : world.edge();
-    return notice.isEmpty() ? edge : edge.isEmpty() ? notice : edge + ", " + notice;
+    var news = !busy.isEmpty() ? busy : !refusal.isEmpty() ? refusal : edge;
+    var notice = run.notice();
+    return notice.isEmpty() ? news : news.isEmpty() ? notice : notice + ", " + news;
   }
 
   /** As a person types it. */

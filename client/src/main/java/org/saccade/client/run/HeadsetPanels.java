@@ -104,7 +104,9 @@ final class HeadsetPanels implements AutoCloseable {
   }
 
   private void place(Pose head) {
-    boolean hasFigures = menu.live().now().is(Setting.OVERLAY) && menu.figures() != null;
+    var figures = menu.figures();
+    boolean hasFigures =
+        figures != null && (menu.live().now().is(Setting.OVERLAY) || figures.hasNotice());
     boolean hasMenu = menu.isOpen() || menu.figures() == null; // between worlds it says so
     boolean opens = hasMenu && menuPanel.place() == null;
     if (opens) {

@@ -104,9 +104,6 @@ final class Headsets implements AutoCloseable {
     }
     try {
       var link = new HeadsetLink(found, mirror, context, shown.wishes(), this::say);
-      say("headset: " + link.words());
-      wasEver = true;
-      told = "";
       return wear(link, shown);
     } catch (RuntimeException failed) { // the flat screen serves, whatever it was
       tell(String.valueOf(failed.getMessage()));
@@ -117,6 +114,9 @@ final class Headsets implements AutoCloseable {
 
   private Worn wear(HeadsetLink link, World shown) {
     try {
+      say("headset: " + link.words());
+      wasEver = true;
+      told = "";
       refreshRate.ifPresent(link::ask);
       link.hang(menu, new PointingHands(link.input()), surroundings.clock());
       return new Worn(link, shown.loops().apply(link));

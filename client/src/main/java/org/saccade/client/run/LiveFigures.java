@@ -36,6 +36,11 @@ final class LiveFigures {
     return history;
   }
 
+  /** Whether there is a line that must be seen, figures wanted or not. */
+  boolean hasNotice() {
+    return !notice.isEmpty();
+  }
+
   /** What overlays show of this instant. */
   OverlayState state() {
     return new OverlayState(

@@ -64,7 +64,7 @@ final class LiveOverlay implements Overlays {
   void draw(Framebuffer over, boolean hasFigures) {
     var shown =
         new Overlay.Shown(
-            hasFigures ? figures.state() : null,
+            hasFigures || figures.hasNotice() ? figures.state() : null,
             isHelpShown ? HELP : List.of(),
             settings.isPanelShown() ? settings.now() : null);
     if (!shown.isNothing()) {

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class MotionRecorder implements Recording {
     var file = surroundings.folder().resolve(choice.file());
     AtomicFile.requireWritableFile(file, "--record");
     try {
-      var stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+      var stream = create(file, choice.hasGaze());
       var header = MotionFile.HEADER + (choice.hasGaze() ? MotionFile.GAZE_HEADER : "") + "\n";
       stream.write(header.getBytes(StandardCharsets.UTF_8));
       surroundings
@@ -90,6 +91,16 @@ final class MotionRecorder implements Recording {
               .formatted(file, AtomicFile.reason(unwritable)),
           unwritable);
     }
+  }
+
+  /** Creates the file; where eyes looked is for its owner alone to read. */
+  private static OutputStream create(Path file, boolean isPrivate) throws IOException {
+    if (isPrivate && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      var owner = PosixFilePermissions.fromString("rw-------");
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+      return Files.newOutputStream(file, StandardOpenOption.WRITE);
+    }
+    return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
   }
 
   @Override
@@ -142,6 +153,9 @@ final class MotionRecorder implements Recording {
       say(
           "recording stopped: '%s' cannot be written (%s)"
               .formatted(file, AtomicFile.reason(full)));
+    } catch (RuntimeException unforeseen) {
+      failed = new IOException(unforeseen);
+      say("recording stopped: %s".formatted(unforeseen));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.protocol.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A link whose messages leave on a thread of their own: KryoNet sends under locks that its own
@@ -13,6 +15,8 @@ import org.saccade.offload.protocol.Message;
  * datagrams only the newest waits to leave, as a device's newest request replaces every older one.
  */
 public final class PostedLink implements Link {
+  private static final Logger LOG = LoggerFactory.getLogger(PostedLink.class);
+
   private final Link inner;
   private final Queue<Message> letters = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Message> newest = new AtomicReference<>();
@@ -57,13 +61,19 @@ public final class PostedLink implements Link {
   }
 
   private void post() {
-    while (!isClosed) {
-      if (!postOne()) {
-        LockSupport.park(this);
+    try {
+      while (!isClosed) {
+        if (!postOne()) {
+          LockSupport.park(this);
+        }
       }
+      while (postOne()) {} // a goodbye given before the end
+    } catch (RuntimeException failed) {
+      LOG.warn("a message could not be sent; the link ends", failed);
+    } finally {
+      isClosed = true;
+      inner.close();
     }
-    while (postOne()) {} // a goodbye given before the end
-    inner.close();
   }
 
   /** Whether there was anything to send. */

@@ -23,8 +23,8 @@ final class RecipeTest {
   @Test
   void leavesNeverStraddleABlockOfTheFinestLevel() {
     Recipe recipe = Recipe.standard(1f, LOOK);
-    assertEquals(32, recipe.largestLeaf(0));
-    assertEquals(256, recipe.largestLeaf(3));
+    assertEquals(64, recipe.largestLeaf(0));
+    assertEquals(256, recipe.largestLeaf(2));
   }
 
   @Test

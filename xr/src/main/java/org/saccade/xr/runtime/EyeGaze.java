@@ -83,6 +83,10 @@ public final class EyeGaze implements AutoCloseable {
     float y = NativePose.qy(turned);
     float z = NativePose.qz(turned);
     float w = NativePose.qw(turned);
+    float squares = x * x + y * y + z * z + w * w;
+    if (!(squares > 0.9f && squares < 1.1f)) { // not a number, or no direction
+      return keeper.miss(displayNanos);
+    }
     return keeper.see(
         -2 * (x * z + w * y),
         -2 * (y * z - w * x),

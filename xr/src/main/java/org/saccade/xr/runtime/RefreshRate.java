@@ -39,6 +39,9 @@ public final class RefreshRate {
       var rate = stack.mallocFloat(1);
       XrResults.check("xrGetDisplayRefreshRateFB", xrGetDisplayRefreshRateFB(session.raw(), rate));
       return rate.get(0);
+    } catch (XrException failed) { // a headset serves without it
+      failed.throwIfLoss();
+      return 0;
     }
   }
 
@@ -49,6 +52,15 @@ public final class RefreshRate {
    * @return what a person needs to know; empty where they get what they wanted
    */
   public static String ask(XrSession session, double hertz) {
+    try {
+      return askNearest(session, hertz);
+    } catch (XrException failed) { // a headset serves without it
+      failed.throwIfLoss();
+      return "the display keeps its rate: " + failed.getMessage();
+    }
+  }
+
+  private static String askNearest(XrSession session, double hertz) {
     var choice = choose(hertz, offered(session));
     if (choice.hertz() > 0) {
       XrResults.check(

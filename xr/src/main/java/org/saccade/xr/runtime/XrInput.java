@@ -187,6 +187,9 @@ public final class XrInput implements AutoCloseable {
           "xrGetCurrentInteractionProfile",
           xrGetCurrentInteractionProfile(session.raw(), user, state));
       return session.instance().name(state.interactionProfile());
+    } catch (XrException failed) { // who holds nothing may have no path either
+      failed.throwIfLoss();
+      return "";
     }
   }
 
