@@ -20,9 +20,6 @@ public final class BareHand {
   private static final float CLOSES = 0.85f;
   private static final float OPENS = 0.55f;
 
-  /** Who squeezes so much holds something, or is about to. */
-  private static final float HOLDS = 0.5f;
-
   /** A controller that is hidden for a moment does not become a hand: joints may be its own. */
   private static final long LAID_DOWN_NANOS = 500_000_000;
 
@@ -65,10 +62,6 @@ public final class BareHand {
       return seen;
     }
     isPinched = joints.pinch() >= (isPinched ? OPENS : CLOSES);
-    if (seen.squeeze() >= HOLDS) { // who looks at what it holds does not want the menu
-      palm.reset();
-      return seen;
-    }
     boolean isAsking = hand == Hand.LEFT && palm.step(joints, head, nowNanos);
     if (hand == Hand.LEFT && palm.isShown()) {
       isSpent = true;
