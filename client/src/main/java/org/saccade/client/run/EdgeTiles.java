@@ -5,7 +5,6 @@ import org.joml.Quaternionf;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.ui.TileMap;
 import org.saccade.offload.fov.Haste;
-import org.saccade.offload.fov.Look;
 import org.saccade.offload.fov.PlanInput;
 import org.saccade.offload.fov.ShellUse;
 import org.saccade.offload.fov.TilePlan;
@@ -156,7 +155,7 @@ final class EdgeTiles implements TileSupply {
         new PlanInput(
             request.now(),
             request.ahead(),
-            look(request),
+            request.look(),
             haste(request),
             use(request, Shell.NEAR),
             use(request, Shell.FAR),
@@ -171,14 +170,6 @@ final class EdgeTiles implements TileSupply {
         sent,
         chosen.eyeOffset(Shell.NEAR),
         chosen.eyeOffset(Shell.FAR));
-  }
-
-  /**
-   * Two views are a headset's, where eyes rarely leave the middle; a screen is looked at anywhere.
-   */
-  private static Look look(Request request) {
-    var otherwise = request.now().size() > 1 ? Look.ahead() : Look.anywhere();
-    return Look.of(request.gaze(), Look.TRACKED_ERROR, otherwise);
   }
 
   /** How fast the first view turned since the request before, and how far off new tiles are. */

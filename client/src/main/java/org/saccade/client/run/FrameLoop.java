@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
 import org.joml.Vector3f;
-import org.joml.Vector3fc;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.audio.SoundFeed;
+import org.saccade.offload.fov.Look;
 import org.saccade.offload.fov.ViewFrustum;
 import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.DrawnFrame;
@@ -190,28 +190,19 @@ final class FrameLoop {
     long now = clock.getAsLong();
     localScale = localScale(decision);
     fade = fade.next(decision.mode(), now, Math.max(beat.periodNanos(), lastBusyNanos()));
-    var gaze = gazeAhead(seen);
     var views = Views.frusta(seen.rig(), picture.sizes());
-    var request = new TileSupply.Request(now, views, ahead, gaze, decision, fade);
+    var request = new TileSupply.Request(now, views, ahead, look(seen), decision, fade);
     long before = THREADS.getCurrentThreadAllocatedBytes();
     var asked = tiles.request(request);
     messageBytes += THREADS.getCurrentThreadAllocatedBytes() - before;
     return asked;
   }
 
-  /** Where in the world a trusted eye will look when answers come; null when nobody knows. */
-  private @Nullable Vector3fc gazeAhead(Seen seen) {
-    if (!seen.rig().gaze().isTrusted()) {
-      return null;
-    }
+  /** Where the eye will look when answers come. */
+  private Look look(Seen seen) {
     double rtt = seen.tiles().rttMillis();
     double millis = Double.isFinite(rtt) ? Math.clamp(rtt, 0, LONGEST_ANSWER_MILLIS) : 0;
-    long at = seen.timing().rigNanos() + Math.round(1e6 * millis);
-    var gaze = forecaster.gaze(at);
-    var head = forecaster.head(at);
-    return gaze == null || head == null
-        ? Views.measuredGaze(seen.rig().gaze(), seen.rig().head())
-        : gaze.direction().rotate(head.orientation(), new Vector3f());
+    return Looks.ahead(forecaster, seen.rig(), seen.timing().rigNanos() + Math.round(1e6 * millis));
   }
 
   /** Brings the picture to its size and everything that moves to its place. */

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.lwjgl.BufferUtils;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
+import org.saccade.offload.fov.Look;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Observation;
 import org.saccade.offload.policy.Policies;
@@ -99,7 +100,8 @@ public final class Stills implements AutoCloseable {
       surroundings.stop().check();
       long now = surroundings.clock().getAsLong();
       int uploads = tiles.poll(now);
-      tiles.request(new TileSupply.Request(now, frusta, List.of(), null, edgeDecision(now), fade));
+      tiles.request(
+          new TileSupply.Request(now, frusta, List.of(), Look.anywhere(), edgeDecision(now), fade));
       if (tiles.isWarm()) {
         return;
       }

@@ -1,9 +1,9 @@
 package org.saccade.client.run;
 
 import java.util.List;
-import org.joml.Vector3fc;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.ui.TileMap;
+import org.saccade.offload.fov.Look;
 import org.saccade.offload.fov.ViewFrustum;
 import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.Mode;
@@ -58,13 +58,14 @@ interface TileSupply extends TileLayer, AutoCloseable {
   /**
    * What tiles a frame needs.
    *
+   * @param look where the eye is when they come
    * @param shown the modes drawn now: one, or two while one fades
    */
   record Request(
       long nowNanos,
       List<ViewFrustum> now,
       List<ViewFrustum> ahead,
-      @Nullable Vector3fc gaze,
+      Look look,
       Decision decision,
       CrossFade shown) {
     boolean draws(Mode mode) {

@@ -112,7 +112,7 @@ final class World implements AutoCloseable {
             now,
             Views.frusta(start.frame(), List.of(start.size())),
             List.of(),
-            Views.measuredGaze(start.frame().gaze(), start.frame().head()),
+            Looks.measured(start.frame()),
             decision,
             CrossFade.none(decision.mode(), now)));
   }

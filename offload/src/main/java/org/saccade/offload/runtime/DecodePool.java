@@ -20,11 +20,15 @@ import org.slf4j.LoggerFactory;
  * A fixed pool of platform threads that decode. The frame thread owns the pool: it alone submits,
  * drops and takes, and it keeps at most {@link #CAPACITY} tiles inside, so both queues are bounded
  * without a lock that a descheduled worker could hold. What is inside is little, so each frame's
- * best tiles come next and what nobody wants any more is skipped.
+ * best tiles come next and what nobody wants any more is skipped. A tile without any texel, as most
+ * hidden surfaces are, has nothing to decode: it is done at once and takes no one's place.
  */
 final class DecodePool implements AutoCloseable {
   /** Tiles inside at once: waiting, being decoded, or decoded and not yet taken. */
   static final int CAPACITY = 48;
+
+  /** Tiles without texels that wait to be taken. */
+  private static final int MOST_EMPTY = 256;
 
   private static final Logger LOG = LoggerFactory.getLogger(DecodePool.class);
   private static final long JOIN_MILLIS = 2_000;
@@ -34,7 +38,8 @@ final class DecodePool implements AutoCloseable {
   private final Queue<DecodeJob> done = new ConcurrentLinkedQueue<>();
   private final Semaphore work = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
-  private final List<DecodeJob> inside = new ArrayList<>(CAPACITY);
+  private final List<DecodeJob> inside = new ArrayList<>(CAPACITY + MOST_EMPTY);
+  private int emptyInside;
   private final LongAdder decoded = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private volatile boolean isClosed;
@@ -46,8 +51,14 @@ final class DecodePool implements AutoCloseable {
     }
   }
 
+  /** Tiles with texels inside. */
   int size() {
-    return inside.size();
+    return inside.size() - emptyInside;
+  }
+
+  /** Whether a tile may be put in when at most so many with texels are to be inside. */
+  boolean hasRoomFor(TileBody body, int most) {
+    return body.isEmpty() ? emptyInside < MOST_EMPTY : size() < Math.min(most, CAPACITY);
   }
 
   /** Whether the tile is inside; if so, {@code request} still wants it. */
@@ -66,8 +77,14 @@ final class DecodePool implements AutoCloseable {
   void submit(long address, TileBody body, Recipe recipe, int request) {
     var job = new DecodeJob(address, body, recipe, request);
     inside.add(job);
-    waiting.add(job);
-    work.release();
+    if (body.isEmpty()) {
+      emptyInside++;
+      decode(job);
+      done.add(job);
+    } else {
+      waiting.add(job);
+      work.release();
+    }
   }
 
   /** Skips what {@code request} did not keep. */
@@ -94,6 +111,7 @@ final class DecodePool implements AutoCloseable {
     var job = done.poll();
     if (job != null) {
       inside.remove(job);
+      emptyInside -= job.body.isEmpty() ? 1 : 0;
     }
     return job;
   }

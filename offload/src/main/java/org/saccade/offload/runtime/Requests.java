@@ -18,8 +18,8 @@ final class Requests {
   /** Without anything to ask, the edge still hears from this device this often. */
   private static final long HEARTBEAT_NANOS = 250_000_000L;
 
-  /** A fifth of a frame for decoding: a tile takes about a millisecond with all that follows. */
-  private static final long NANOS_FOR_A_TILE = 5_000_000L;
+  /** A fifth of a frame for decoding: a tile takes half a millisecond with all that follows. */
+  private static final long NANOS_FOR_A_TILE = 2_500_000L;
 
   private static final int LEAST_DECODING = 8;
   private static final int SOON_MICROS = 50_000;
@@ -137,15 +137,14 @@ final class Requests {
     if (absent.has(address)) {
       return false;
     }
-    if (pool.size() >= mostDecoding() && encoded.contains(address)) {
-      return true;
-    }
     var body = encoded.get(address);
     if (body == null) {
       absent.add(address);
       return false;
     }
-    pool.submit(address, body, recipe, sequence);
+    if (pool.hasRoomFor(body, mostDecoding())) {
+      pool.submit(address, body, recipe, sequence);
+    }
     return true;
   }
 
