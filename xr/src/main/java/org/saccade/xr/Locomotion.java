@@ -77,11 +77,19 @@ public final class Locomotion {
     hasStood = false;
   }
 
-  /** The play space has another origin, but what is in it stays where it is in the world. */
+  /**
+   * The play space has another origin, but what is in it stays where it is in the world. Another
+   * height of the floor is softly made good for who stands on it; a lifted head keeps its height.
+   */
   void carry(Pose newOrigin) {
     double nextX = headX(newOrigin);
     z = headZ(newOrigin);
     x = nextX;
+    if (isLifted) {
+      lift += newOrigin.y();
+    } else {
+      above += newOrigin.y();
+    }
     yaw = Math.IEEEremainder(yaw + newOrigin.heading(), 2 * Math.PI);
     origin = place();
   }
