@@ -27,6 +27,14 @@ public final class OpenXrRig implements Rig {
   }
 
   /**
+   * Looks where the head will be in a frame, before its hands are read and {@link #apply applied}.
+   */
+  public void look(long displayNanos) {
+    shownHead = headset.locateHead(displayNanos);
+    shownNanos = displayNanos;
+  }
+
+  /**
    * Walks, turns and teleports as the hands say.
    *
    * @param seconds since the last time

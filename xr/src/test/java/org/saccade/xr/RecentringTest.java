@@ -27,6 +27,11 @@ class RecentringTest {
     }
 
     @Override
+    public Pose locateHead(long displayNanos) {
+      return head;
+    }
+
+    @Override
     public @Nullable Pose headAt(long pastNanos) {
       return null;
     }
@@ -93,6 +98,52 @@ class RecentringTest {
     rig.locate(1);
     rig.apply(HandsInput.RESTING, 0.01);
     assertEquals(1.65, rig.locate(2).head().y(), 1e-6);
+  }
+
+  @Test
+  void aSeatedPersonKeepsTheirHeightWhenTheRoomIsMeasuredAnew() {
+    var rig = new OpenXrRig(worn, Origin.WORLD, Ground.NONE, SEATED);
+    rig.locate(0);
+    rig.apply(HandsInput.RESTING, 0.01);
+    var ducking = new Pose(1, 0.9, -2, 0, 0, 0, 1); // not the moment to measure by
+    worn.head = ducking;
+    assertEquals(1.35, rig.locate(1).head().y(), 1e-6);
+    var lower = new Pose(0, -0.2, 0, 0, 0, 0, 1);
+    rig.recentred(new Recentring(lower, true));
+    worn.head = ducking.in(lower.inverse());
+    rig.apply(HandsInput.RESTING, 0.01);
+    assertEquals(1.35, rig.locate(2).head().y(), 1e-6);
+    worn.head = OLD_HEAD.in(lower.inverse());
+    assertEquals(1.65, rig.locate(3).head().y(), 1e-6);
+  }
+
+  @Test
+  void whoStandsComesSoftlyToTheHeightThatWasMeasuredAnew() {
+    var rig = new OpenXrRig(worn, Origin.WORLD);
+    rig.locate(0);
+    rig.apply(HandsInput.RESTING, 0.01);
+    var lower = new Pose(0, -0.2, 0, 0, 0, 0, 1);
+    rig.recentred(new Recentring(lower, true));
+    worn.head = OLD_HEAD.in(lower.inverse());
+    assertEquals(1.2, rig.locate(1).head().y(), 1e-6);
+    for (int i = 0; i < 100; i++) {
+      rig.apply(HandsInput.RESTING, 0.01);
+    }
+    assertEquals(1.4, rig.locate(2).head().y(), 1e-4);
+  }
+
+  @Test
+  void aTurnGoesRoundTheHeadOfTheFrameThatIsToCome() {
+    var rig = new OpenXrRig(worn, Origin.WORLD);
+    rig.locate(0);
+    var turning = new HandInput(OLD_HEAD, OLD_HEAD, true, true, 0, 0, 1, 0, false, false, null);
+    worn.head = Pose.looking(2, 1.3, 1, 0.6, 0); // far from where it was
+    var before = worn.head.in(rig.origin());
+    rig.look(1);
+    rig.apply(new HandsInput(HandInput.RESTING, turning), 0.01);
+    var after = rig.locate(1).head();
+    assertEquals(Math.toRadians(30), after.angleTo(before), 1e-3);
+    assertEquals(0, after.distanceTo(before), 1e-5);
   }
 
   /** A hall with a wall across it at z = -3, and a floor that ends at x = 5. */

@@ -212,7 +212,7 @@ public final class XrDisplay implements Headset, AutoCloseable {
     return locator.views();
   }
 
-  /** The head of the last {@link #locate}, as the runtime gave it. */
+  /** The head as the runtime gave it last. */
   public org.saccade.xr.Pose playHead() {
     return locator.head();
   }
@@ -243,6 +243,17 @@ public final class XrDisplay implements Headset, AutoCloseable {
     try {
       locator.locate(session.instance().clock().toXrTime(displayNanos));
       return new RigFrame(displayNanos, locator.head(), locator.views(), gaze(displayNanos));
+    } finally {
+      XrCost.leave();
+    }
+  }
+
+  @Override
+  public Pose locateHead(long displayNanos) {
+    XrCost.enter();
+    try {
+      locator.locateHeadAlone(session.instance().clock().toXrTime(displayNanos));
+      return locator.head();
     } finally {
       XrCost.leave();
     }
