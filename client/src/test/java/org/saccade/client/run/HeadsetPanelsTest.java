@@ -22,12 +22,14 @@ import org.saccade.client.audio.SoundFeed;
 import org.saccade.client.monado.CoreValidation;
 import org.saccade.client.monado.MonadoService;
 import org.saccade.client.monado.MonadoService.Mode;
+import org.saccade.client.monado.OtherProgram;
 import org.saccade.client.monado.RemoteDriver;
 import org.saccade.client.monado.RemoteInput;
 import org.saccade.client.monado.RuntimePlace;
 import org.saccade.client.monado.VirtualDisplay;
 import org.saccade.client.panel.HandRay;
 import org.saccade.client.panel.PanelHands;
+import org.saccade.client.panel.PanelPlace;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.Setting;
 import org.saccade.client.ui.PanelPointer;
@@ -147,6 +149,42 @@ final class HeadsetPanelsTest {
   }
 
   @Test
+  void recentringBetweenTwoWorldsBringsTheMenuBeforeThePerson(@TempDir Path folder) {
+    validation.forget();
+    var live = LiveSettings.unsaved(SavedSettings.standard());
+    var menu = new HeadsetMenu(live, LiveRun.settings(folder, new EdgeChoice.None()));
+    menu.busy("changing ...");
+    try (var service = MonadoService.start(place, Mode.REMOTE);
+        var driver = RemoteDriver.connect();
+        var mirror = WindowScreen.open(HIDDEN, System::nanoTime, live, new PanelPointer())) {
+      var aside = Pose.looking(0.5, 1.6, -0.25, 0.75, 0);
+      driver.send(RemoteInput.standing().withHead(aside));
+      try (var link =
+          new HeadsetLink(
+              HeadsetSeeker.look(false), mirror, mirror.window().shared(), STANDING, news -> {})) {
+        var panels = link.hang(menu, hand, System::nanoTime);
+        until(link, "the menu", () -> panels.menuPlace() != null);
+        panels.comeBack(); // the head may have come later than the menu
+        until(link, "the menu before the head", () -> isBefore(panels, aside));
+        OtherProgram.control(place, "-c");
+        var middle = Pose.looking(0, 1.6, 0, 0, 0);
+        until(link, "the menu before the middle", () -> isBefore(panels, middle));
+      }
+      assertTrue(service.isRunning());
+    }
+    assertEquals(List.of(), validation.errors());
+  }
+
+  private static boolean isBefore(HeadsetPanels panels, Pose head) {
+    var at = panels.menuPlace();
+    if (at == null) {
+      return false;
+    }
+    var wanted = PanelPlace.ahead(head, at.width(), at.height()).pose();
+    return Math.hypot(at.pose().x() - wanted.x(), at.pose().z() - wanted.z()) < 0.05;
+  }
+
+  @Test
   void theWorldChangesInsideOneSession(@TempDir Path folder) {
     validation.forget();
     var surroundings = LiveRun.surroundings(folder);
@@ -232,7 +270,7 @@ final class HeadsetPanelsTest {
   private static void rest(HeadsetLink link, int frames) {
     for (int i = 0; i < frames && link.poll(); i++) {
       if (link.session().isRunning()) {
-        link.screen().rest();
+        link.rest();
       }
     }
   }
