@@ -1,8 +1,8 @@
 // What the parts of the test layer share.
 //
 // The layer stands between the loader and a real runtime and adds what headsets have and Monado without one lacks:
-// eye gaze (gaze.c), a record of haptics (haptics.c), quad views (quad_views.c), and hands without controllers
-// (bare_hands.c; not together with gaze). Everything else passes through.
+// eye gaze (gaze.c), a record of haptics (haptics.c), quad views (quad_views.c), hands without controllers (bare_hands.c;
+// not together with gaze), and masks that cannot be had (masks.c). Everything else passes through.
 //
 // It serves tests: one instance with one session at a time, called by one thread.
 #ifndef SACCADE_TEST_LAYER_H
@@ -67,6 +67,7 @@ struct part {
 struct part begin_bare_hands(void);
 struct part begin_gaze(void);
 struct part begin_haptics(void);
+struct part begin_masks(void);
 struct part begin_quad_views(void);
 
 // Where the eyes look, in degrees to the left of and above straight ahead.

@@ -14,7 +14,7 @@ XrInstance the_instance = XR_NULL_HANDLE;
 // the library, and most tests must not be offered quad views.
 static const char *const quad_views_extension = XR_VARJO_QUAD_VIEWS_EXTENSION_NAME;
 
-static struct part parts[4];
+static struct part parts[5];
 static size_t part_count;
 
 void name_path(XrPath path, char *name, size_t capacity) {
@@ -106,6 +106,7 @@ static XrResult XRAPI_CALL create_instance(const XrInstanceCreateInfo *info,
     part_count = 0;
     parts[part_count++] = begin_gaze();
     parts[part_count++] = begin_haptics();
+    parts[part_count++] = begin_masks();
     parts[part_count++] = begin_bare_hands();
     if (wants_quad_views) {
         parts[part_count++] = begin_quad_views();

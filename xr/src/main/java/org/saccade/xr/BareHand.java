@@ -2,6 +2,7 @@ package org.saccade.xr;
 
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a hand that holds no controller one that points, pinches and asks for the menu, by its
@@ -13,6 +14,9 @@ import org.joml.Vector3f;
  * while the palm is shown the hand does nothing else, and afterwards a pinch counts only once it
  * has opened.
  *
+ * <p>Cameras lose hands for a frame or two. What a hand did it goes on doing for 0.1 s then, so
+ * that nothing is dropped; after a longer loss a pinch counts only once it has opened, too.
+ *
  * <p>Where the runtime interprets hands itself (XR_EXT_hand_interaction) its pointing and pinching
  * are kept, and the palm is all that is added.
  */
@@ -23,6 +27,9 @@ public final class BareHand {
   /** A controller that is hidden for a moment does not become a hand: joints may be its own. */
   private static final long LAID_DOWN_NANOS = 500_000_000;
 
+  private static final long LONG_AGO = Long.MIN_VALUE / 2;
+  private static final long BLINK_NANOS = 100_000_000;
+
   private static final float SHOULDER_ASIDE = 0.18f;
   private static final float SHOULDER_BELOW = 0.2f;
 
@@ -30,7 +37,10 @@ public final class BareHand {
   private final PalmGesture palm = new PalmGesture();
   private final Quaternionf turned = new Quaternionf();
   private final Vector3f along = new Vector3f();
-  private long heldNanos = Long.MIN_VALUE / 2;
+  private long heldNanos = LONG_AGO;
+  private long seenNanos = LONG_AGO;
+  private long jointsNanos = LONG_AGO;
+  private HandInput last = HandInput.RESTING;
   private boolean isPinched;
   private boolean isSpent;
 
@@ -38,11 +48,16 @@ public final class BareHand {
     this.hand = hand;
   }
 
-  /** What was begun is forgotten: the hand is not seen, or belongs to another program. */
+  /**
+   * What was begun is forgotten, and a pinch that is closed counts no more: the hand is not seen,
+   * or belongs to another program.
+   */
   public void rest() {
     palm.reset();
     isPinched = false;
-    isSpent = false;
+    isSpent = true;
+    seenNanos = LONG_AGO;
+    last = HandInput.RESTING;
   }
 
   /**
@@ -53,25 +68,68 @@ public final class BareHand {
    * @param nowNanos when the frame will be seen
    */
   public HandInput read(HandInput seen, boolean isInterpreted, Pose head, long nowNanos) {
-    if (!isInterpreted && (seen.isGripTracked() || seen.isAimTracked())) {
+    boolean isTracked = seen.isGripTracked() || seen.isAimTracked();
+    if (!isInterpreted && isTracked) {
       heldNanos = nowNanos;
     }
     var joints = seen.joints();
-    if (joints == null || (!isInterpreted && nowNanos - heldNanos < LAID_DOWN_NANOS)) {
+    if (isInterpreted ? !isTracked && joints == null : joints == null) {
+      return lost(seen, nowNanos);
+    }
+    if (!isInterpreted && nowNanos - heldNanos < LAID_DOWN_NANOS) {
       rest();
       return seen;
     }
-    isPinched = joints.pinch() >= (isPinched ? OPENS : CLOSES);
-    boolean isAsking = hand == Hand.LEFT && palm.step(joints, head, nowNanos);
-    if (hand == Hand.LEFT && palm.isShown()) {
+    seenNanos = nowNanos;
+    last = read(seen, joints, isInterpreted, head, nowNanos);
+    return last;
+  }
+
+  /** Nobody's, or a bare hand's that was seen a moment ago and will be again. */
+  private HandInput lost(HandInput seen, long nowNanos) {
+    if (nowNanos - seenNanos <= BLINK_NANOS && !(seen.isGripTracked() || seen.isAimTracked())) {
+      return last.held();
+    }
+    rest();
+    return seen;
+  }
+
+  private HandInput read(
+      HandInput seen,
+      @Nullable HandJoints joints,
+      boolean isInterpreted,
+      Pose head,
+      long nowNanos) {
+    isPinched = isPinched(seen, joints, isInterpreted);
+    if (hand == Hand.LEFT) {
+      look(joints, head, nowNanos);
+    }
+    if (palm.isShown()) {
       isSpent = true;
-      return idle(seen, isAsking);
+      return idle(seen, palm.isAsking());
     }
     isSpent &= isPinched;
-    if (isInterpreted) {
+    if (isInterpreted || joints == null) {
       return isSpent ? idle(seen, false) : seen;
     }
     return pointing(seen, joints, head);
+  }
+
+  private void look(@Nullable HandJoints joints, Pose head, long nowNanos) {
+    if (joints != null) {
+      boolean isBusy = last.trigger() >= OPENS || last.squeeze() >= OPENS;
+      palm.step(joints, isBusy, head, nowNanos);
+      jointsNanos = nowNanos;
+    } else if (nowNanos - jointsNanos > BLINK_NANOS) {
+      palm.reset();
+    }
+  }
+
+  /** By the joints or, where the runtime interprets the hand, by what it says as well. */
+  private boolean isPinched(HandInput seen, @Nullable HandJoints joints, boolean isInterpreted) {
+    float limit = isPinched ? OPENS : CLOSES;
+    boolean isSaid = Math.max(seen.trigger(), seen.squeeze()) >= limit || seen.isTeleportPressed();
+    return (isInterpreted && isSaid) || (joints != null && joints.pinch() >= limit);
   }
 
   private static HandInput idle(HandInput seen, boolean isAsking) {

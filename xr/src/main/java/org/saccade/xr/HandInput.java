@@ -50,6 +50,24 @@ public record HandInput(
         joints);
   }
 
+  /**
+   * The same hand while it is lost to sight for a moment: it stays, and goes on with what it did.
+   */
+  HandInput held() {
+    return new HandInput(
+        grip,
+        aim,
+        false,
+        isAimTracked,
+        trigger,
+        squeeze,
+        stickX,
+        stickY,
+        isMenuPressed,
+        isTeleportPressed,
+        null);
+  }
+
   /** The same hand where it was, letting go of everything. */
   public HandInput rested() {
     return new HandInput(grip, aim, false, false, 0, 0, 0, 0, false, false, null);

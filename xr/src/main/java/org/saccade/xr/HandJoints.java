@@ -14,6 +14,9 @@ public final class HandJoints {
   public static final int THUMB_TIP = 5;
   public static final int INDEX_PROXIMAL = 7;
   public static final int INDEX_TIP = 10;
+  public static final int MIDDLE_TIP = 15;
+  public static final int RING_TIP = 20;
+  public static final int LITTLE_TIP = 25;
 
   private static final int FLOATS = 8;
   private static final int RADIUS = 7;

@@ -7,6 +7,9 @@ public interface Headset {
   /** Head, views and gaze expected at {@code displayNanos}, in the play space. */
   RigFrame locate(long displayNanos);
 
+  /** The head alone, likewise. */
+  Pose locateHead(long displayNanos);
+
   /** Where the head really was at a past instant; null where no history is kept. */
   @Nullable Pose headAt(long pastNanos);
 

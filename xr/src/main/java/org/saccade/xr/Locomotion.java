@@ -1,6 +1,7 @@
 package org.saccade.xr;
 
 import org.joml.Vector3d;
+import org.joml.Vector3dc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * about. No clock is read: seconds arrive as arguments. Frame thread.
  *
  * <p>The feet are below the head. Walking by the stick stops at walls; walking on one's own legs
- * cannot be stopped and only follows the floor up and down.
+ * cannot be stopped and only follows the floor up and down. Who comes to stand somewhere at once,
+ * at the start or by recentring, does not stand in a wall or over an abyss: they stand as near to
+ * it as walking there would have brought them.
  */
 public final class Locomotion {
   private static final double STANDING_METRES = 1.65;
   private static final double TURN_RADIANS_PER_SECOND = Math.toRadians(90);
   private static final double LONGEST_STEP_SECONDS = 0.1;
   private static final double STAIRS_SECONDS = 0.08;
+  private static final double FLOOR_METRES = 0.35;
 
   private final Ground ground;
   private final SnapTurn snap = new SnapTurn();
@@ -25,6 +29,9 @@ public final class Locomotion {
   private final Vector3d feet = new Vector3d();
   private final Vector3d wanted = new Vector3d();
   private final Vector3d reached = new Vector3d();
+  private final Vector3d from = new Vector3d();
+  private final Vector3d to = new Vector3d();
+  private final Vector3d normal = new Vector3d();
   private Comfort comfort;
 
   /** The play space's floor below its origin, and how it is turned. */
@@ -55,6 +62,7 @@ public final class Locomotion {
     y = start.y();
     z = start.z();
     yaw = start.yaw();
+    feet.set(x, y, z);
     origin = place();
   }
 
@@ -69,11 +77,19 @@ public final class Locomotion {
     hasStood = false;
   }
 
-  /** The play space has another origin, but what is in it stays where it is in the world. */
+  /**
+   * The play space has another origin, but what is in it stays where it is in the world. Another
+   * height of the floor is softly made good for who stands on it; a lifted head keeps its height.
+   */
   void carry(Pose newOrigin) {
     double nextX = headX(newOrigin);
     z = headZ(newOrigin);
     x = nextX;
+    if (isLifted) {
+      lift += newOrigin.y();
+    } else {
+      above += newOrigin.y();
+    }
     yaw = Math.IEEEremainder(yaw + newOrigin.heading(), 2 * Math.PI);
     origin = place();
   }
@@ -139,9 +155,37 @@ public final class Locomotion {
       ground.slide(feet, wanted, reached);
       climb(reached.y);
       wanted.y = y;
+    } else {
+      settle();
     }
     feet.set(wanted);
     hasStood = true;
+  }
+
+  /** Before the feet are anywhere new: where they are wanted or, without room, on the way there. */
+  private void settle() {
+    boolean isFloorMissing = hasFloor(feet) && !hasFloor(wanted);
+    if (ground.canStand(wanted) && !isFloorMissing) {
+      return;
+    }
+    ground.slide(feet, wanted, reached);
+    if (!ground.canStand(reached)) {
+      reached.set(feet);
+    }
+    x += reached.x - wanted.x;
+    z += reached.z - wanted.z;
+    y = reached.y;
+    wanted.set(reached);
+  }
+
+  private boolean hasFloor(Vector3dc at) {
+    above(at, FLOOR_METRES, from);
+    above(at, -FLOOR_METRES, to);
+    return ground.hit(from, to, normal) <= 1;
+  }
+
+  private static void above(Vector3dc at, double metres, Vector3d result) {
+    result.set(at.x(), at.y() + metres, at.z());
   }
 
   private void climb(double floor) {

@@ -27,6 +27,14 @@ public final class OpenXrRig implements Rig {
   }
 
   /**
+   * Looks where the head will be in a frame, before its hands are read and {@link #apply applied}.
+   */
+  public void look(long displayNanos) {
+    shownHead = headset.locateHead(displayNanos);
+    shownNanos = displayNanos;
+  }
+
+  /**
    * Walks, turns and teleports as the hands say.
    *
    * @param seconds since the last time
@@ -44,8 +52,8 @@ public final class OpenXrRig implements Rig {
 
   /**
    * The play space's origin is elsewhere: before the first frame it holds for. Where a person asked
-   * for it they stand where the play space does in the world, and their height counts anew; where
-   * the room was measured anew they stay where they are.
+   * for it they stand where the play space does in the world, or as near as there is room, and
+   * their height counts anew; where the room was measured anew they stay where they are.
    */
   public void recentred(Recentring to) {
     var origin = to.origin();

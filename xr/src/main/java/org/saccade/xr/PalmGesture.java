@@ -10,7 +10,12 @@ import org.joml.Vector3f;
  * <p>Headsets' own gestures are alike (Meta's palm pinch, HoloLens 2's look at the wrist); that one
  * must look at it, and that the pinch closes while the palm is shown, keeps it from happening by
  * itself. Angles and the pinch have hysteresis: entered at 35 degrees and left at 55, closed at 1.9
- * cm and open at 2.9. A fist is no pinch: the finger's tip stays 5 cm away from the palm.
+ * cm and open at 2.9.
+ *
+ * <p>It begins with an open hand that holds nothing, every fingertip 5.5 cm away from the palm and
+ * more: the hand round a thing that one looks at, a fist and a loose fist do not begin it. A pinch
+ * keeps the index finger so far away, and middle and ring finger not both near the palm: with them
+ * a loose fist, whose thumb lies on the index finger, would be one.
  */
 final class PalmGesture {
   /** How long the pinch is held. */
@@ -22,7 +27,7 @@ final class PalmGesture {
   private static final double LEAVES = Math.cos(Math.toRadians(55));
   private static final double NEAREST_METRES = 0.15;
   private static final double FARTHEST_METRES = 0.9;
-  private static final double FIST_METRES = 0.05;
+  private static final double CURLED_METRES = 0.055;
 
   private final Quaternionf turned = new Quaternionf();
   private final Vector3f direction = new Vector3f();
@@ -39,17 +44,21 @@ final class PalmGesture {
     ASKING
   }
 
-  /** Takes in a frame; whether the menu is asked for, from the end of the hold to the pinch's. */
-  boolean step(HandJoints joints, Pose head, long nowNanos) {
+  /**
+   * Takes in a frame.
+   *
+   * @param isBusy whether the hand holds or presses something
+   */
+  void step(HandJoints joints, boolean isBusy, Pose head, long nowNanos) {
     if (!isFacing(joints, head, state == State.AWAY ? ENTERS : LEAVES)) {
       state = State.AWAY;
-      return false;
+      return;
     }
     float pinch = joints.pinch();
-    boolean isFist = joints.metres(HandJoints.INDEX_TIP, HandJoints.PALM) < FIST_METRES;
+    boolean isFist = isFist(joints);
     state =
         switch (state) {
-          case AWAY -> pinch < OPENS && !isFist ? State.OPEN : State.AWAY;
+          case AWAY -> !isBusy && pinch < OPENS && isOpen(joints) ? State.OPEN : State.AWAY;
           case OPEN -> pinch >= CLOSES && !isFist ? begin(nowNanos) : State.OPEN;
           case CLOSED ->
               pinch < OPENS || isFist
@@ -57,7 +66,27 @@ final class PalmGesture {
                   : nowNanos - closedNanos >= HOLD_NANOS ? State.ASKING : State.CLOSED;
           case ASKING -> pinch < OPENS ? State.OPEN : State.ASKING;
         };
+  }
+
+  /** Whether the menu is asked for: from the end of the hold to the pinch's. */
+  boolean isAsking() {
     return state == State.ASKING;
+  }
+
+  private static boolean isCurled(HandJoints joints, int tip) {
+    return joints.metres(tip, HandJoints.PALM) < CURLED_METRES;
+  }
+
+  private static boolean isFist(HandJoints joints) {
+    return isCurled(joints, HandJoints.INDEX_TIP)
+        || (isCurled(joints, HandJoints.MIDDLE_TIP) && isCurled(joints, HandJoints.RING_TIP));
+  }
+
+  private static boolean isOpen(HandJoints joints) {
+    return !isCurled(joints, HandJoints.INDEX_TIP)
+        && !isCurled(joints, HandJoints.MIDDLE_TIP)
+        && !isCurled(joints, HandJoints.RING_TIP)
+        && !isCurled(joints, HandJoints.LITTLE_TIP);
   }
 
   private State begin(long nowNanos) {

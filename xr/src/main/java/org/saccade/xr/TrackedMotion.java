@@ -38,14 +38,19 @@ public final class TrackedMotion implements Headset {
 
   @Override
   public RigFrame locate(long displayNanos) {
+    var head = locateHead(displayNanos);
+    return new RigFrame(
+        displayNanos, head, List.of(new ViewPose(head, fov)), Gaze.centre(displayNanos));
+  }
+
+  @Override
+  public Pose locateHead(long displayNanos) {
     long now = clock.getAsLong();
     long newest = now - Math.floorMod(now - startNanos, SAMPLE_NANOS);
     var known = at(newest);
     var before = at(newest - WINDOW * SAMPLE_NANOS);
     double ahead = Math.clamp((displayNanos - newest) * 1e-9, 0, LONGEST_SECONDS);
-    var head = before.towards(known, 1 + ahead / (WINDOW * SAMPLE_NANOS * 1e-9));
-    return new RigFrame(
-        displayNanos, head, List.of(new ViewPose(head, fov)), Gaze.centre(displayNanos));
+    return before.towards(known, 1 + ahead / (WINDOW * SAMPLE_NANOS * 1e-9));
   }
 
   @Override

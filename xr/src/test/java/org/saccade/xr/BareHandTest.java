@@ -2,11 +2,13 @@ package org.saccade.xr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A head at 1.6 m that looks a little down; hands before it, as they are shown or point. */
@@ -27,6 +29,9 @@ class BareHandTest {
     }
     put(joints, HandJoints.PALM, palm, turned, 0, 0, 0);
     put(joints, HandJoints.WRIST, palm, turned, 0, 0, 0.09f);
+    put(joints, HandJoints.MIDDLE_TIP, palm, turned, 0, -0.03f, -0.09f);
+    put(joints, HandJoints.RING_TIP, palm, turned, -0.02f, -0.02f, -0.08f);
+    put(joints, HandJoints.LITTLE_TIP, palm, turned, -0.04f, -0.02f, -0.06f);
     put(joints, HandJoints.INDEX_PROXIMAL, palm, turned, 0.02f, 0, -0.04f);
     put(joints, HandJoints.INDEX_TIP, palm, turned, 0.03f, -0.04f, -0.08f);
     put(joints, HandJoints.THUMB_TIP, palm, turned, 0.03f + (float) apartMetres, -0.04f, -0.08f);
@@ -176,7 +181,9 @@ class BareHandTest {
     assertSame(controller, right.read(controller, false, HEAD, nanos));
     var hidden = seen(joints);
     assertSame(hidden, right.read(hidden, false, HEAD, nanos + 400_000_000));
-    assertEquals(1, right.read(hidden, false, HEAD, nanos + 600_000_000).trigger());
+    assertEquals(0, right.read(hidden, false, HEAD, nanos + 600_000_000).trigger(), "not anew");
+    right.read(seen(pointing(0.2, 0.06)), false, HEAD, nanos + 610_000_000);
+    assertEquals(1, right.read(hidden, false, HEAD, nanos + 620_000_000).trigger());
   }
 
   @Test
@@ -184,9 +191,144 @@ class BareHandTest {
     var aim = Pose.looking(0, 1, 0, 0.5, 0);
     var made = new HandInput(aim, aim, true, true, 0.7f, 0.2f, 0, 0, false, true, shown(0.06, 90));
     assertSame(made, left.read(made, true, HEAD, nanos));
+    left.read(made(0, 0, shown(0.06, 90)), true, HEAD, nanos + FRAME);
     var shown = new HandInput(aim, aim, true, true, 1, 1, 0, 0, false, true, shown(0.06, 0));
-    var idle = left.read(shown, true, HEAD, nanos + FRAME);
+    var idle = left.read(shown, true, HEAD, nanos + 2 * FRAME);
     assertFalse(idle.isTeleportPressed() || idle.isAimTracked());
     assertEquals(0, idle.trigger());
+  }
+
+  private HandInput lost(BareHand hand, double seconds, boolean isInterpreted) {
+    HandInput last = HandInput.RESTING;
+    for (long end = nanos + (long) (seconds * 1e9); nanos < end; ) {
+      nanos += FRAME;
+      last = hand.read(HandInput.RESTING, isInterpreted, HEAD, nanos);
+    }
+    return last;
+  }
+
+  @Test
+  void aHandThatIsLostForAMomentLetsGoOfNothing() {
+    step(right, pointing(0.2, 0.06));
+    var pinched = step(right, pointing(0.2, 0.015));
+    var lost = lost(right, 0.08, false);
+    assertEquals(pinched.aim(), lost.aim());
+    assertTrue(lost.isAimTracked());
+    assertEquals(1, lost.trigger());
+    assertEquals(pinched.squeeze(), lost.squeeze());
+    assertNull(lost.joints(), "they are not where they were");
+    assertEquals(1, step(right, pointing(0.2, 0.024)).trigger(), "held on, with its hysteresis");
+    step(left, pointing(-0.2, 0.06));
+    step(left, pointing(-0.2, 0.015));
+    assertTrue(lost(left, 0.08, false).isTeleportPressed());
+  }
+
+  @Test
+  void afterALongerLossAPinchCountsOnlyOnceItHasOpened() {
+    step(right, pointing(0.2, 0.06));
+    step(right, pointing(0.2, 0.015));
+    var lost = lost(right, 0.15, false);
+    assertFalse(lost.isAimTracked());
+    assertEquals(0, lost.trigger());
+    var back = step(right, pointing(0.2, 0.015));
+    assertTrue(back.isAimTracked());
+    assertEquals(0, back.trigger());
+    assertEquals(0, back.squeeze());
+    step(right, pointing(0.2, 0.06));
+    assertEquals(1, step(right, pointing(0.2, 0.015)).trigger());
+  }
+
+  private static HandInput made(float trigger, float squeeze, @Nullable HandJoints joints) {
+    var aim = Pose.looking(0, 1, 0, 0.5, 0);
+    return new HandInput(aim, aim, true, true, trigger, squeeze, 0, 0, false, false, joints);
+  }
+
+  @Test
+  void aLossIsTheSameWhereTheRuntimeInterpretsHandsWithOrWithoutJoints() {
+    for (var joints : new HandJoints[] {pointing(0.2, 0.06), null}) {
+      nanos += 1_000_000_000;
+      right.read(made(0, 0, joints), true, HEAD, nanos);
+      right.read(made(0, 1, joints), true, HEAD, nanos += FRAME);
+      assertEquals(1, lost(right, 0.08, true).squeeze());
+      assertEquals(1, right.read(made(0, 1, joints), true, HEAD, nanos += FRAME).squeeze());
+      assertEquals(0, lost(right, 0.15, true).squeeze());
+      assertEquals(0, right.read(made(0, 1, joints), true, HEAD, nanos += FRAME).squeeze());
+      right.read(made(0, 0, joints), true, HEAD, nanos += FRAME);
+      assertEquals(1, right.read(made(0, 1, joints), true, HEAD, nanos += FRAME).squeeze());
+    }
+  }
+
+  @Test
+  void aPalmThatIsLostForAMomentAsksOnce() {
+    asksWithin(0.1, shown(0.06, 0));
+    assertTrue(asksWithin(0.4, shown(0.015, 0)));
+    assertTrue(lost(left, 0.05, false).isMenuPressed());
+    assertTrue(step(left, shown(0.015, 0)).isMenuPressed(), "still the same question");
+    assertFalse(lost(left, 0.2, false).isMenuPressed());
+    assertFalse(asksWithin(1, shown(0.015, 0)), "nor anew after a longer loss");
+  }
+
+  @Test
+  void aPalmOfAHandWhoseJointsAreGoneDoesNotStayShown() {
+    left.read(made(0, 0, shown(0.06, 0)), true, HEAD, nanos);
+    assertFalse(left.read(made(0, 0, null), true, HEAD, nanos + FRAME).isAimTracked());
+    var later = left.read(made(0, 0, null), true, HEAD, nanos + 200_000_000);
+    assertTrue(later.isAimTracked());
+  }
+
+  /** Puts a fingertip so far from the palm, towards the fingers. */
+  private static void curl(HandJoints joints, int tip, float metres) {
+    var turned = joints.pose(HandJoints.PALM).orientation(new Quaternionf());
+    put(joints, tip, SHOWN_AT, turned, 0, -0.6f * metres, -0.8f * metres);
+  }
+
+  @Test
+  void aLooseFistAsksForNothing() {
+    asksWithin(0.1, shown(0.06, 0));
+    var fist = shown(0.015, 0); // its thumb lies on the index finger, which is not near the palm
+    curl(fist, HandJoints.MIDDLE_TIP, 0.045f);
+    curl(fist, HandJoints.RING_TIP, 0.04f);
+    curl(fist, HandJoints.LITTLE_TIP, 0.04f);
+    assertFalse(asksWithin(1, fist));
+  }
+
+  @Test
+  void aPinchWithOneFingerCurledStillAsks() {
+    asksWithin(0.1, shown(0.06, 0));
+    var pinch = shown(0.015, 0);
+    curl(pinch, HandJoints.LITTLE_TIP, 0.04f);
+    assertTrue(asksWithin(0.4, pinch));
+  }
+
+  @Test
+  void aHalfClosedHandDoesNotBegin() {
+    var half = shown(0.06, 0);
+    curl(half, HandJoints.RING_TIP, 0.05f);
+    assertFalse(asksWithin(0.2, half));
+    assertTrue(step(left, half).isAimTracked(), "it does what it always does");
+    assertFalse(asksWithin(1, shown(0.015, 0)));
+  }
+
+  @Test
+  void whatAHandHoldsItKeepsWhileOneLooksAtIt() {
+    var round = shown(0.06, 0); // fingers round a ball: none is near the palm, no pinch
+    left.read(made(0, 0, pointing(-0.2, 0.06)), true, HEAD, nanos += FRAME);
+    left.read(made(0, 1, pointing(-0.2, 0.06)), true, HEAD, nanos += FRAME);
+    for (int i = 0; i < 50; i++) {
+      var holding = left.read(made(0, 1, round), true, HEAD, nanos += FRAME);
+      assertEquals(1, holding.squeeze());
+      assertFalse(holding.isMenuPressed());
+    }
+  }
+
+  @Test
+  void whatAPinchHoldsItKeepsWhileOneLooksAtIt() {
+    step(left, pointing(-0.2, 0.06));
+    step(left, pointing(-0.2, 0.015));
+    for (int i = 0; i < 50; i++) {
+      var holding = step(left, shown(0.02 + 0.008 * (i % 2), 0)); // it trembles
+      assertEquals(1, holding.trigger());
+      assertFalse(holding.isMenuPressed());
+    }
   }
 }

@@ -3,6 +3,8 @@ package org.saccade.xr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.joml.Vector3d;
+import org.joml.Vector3dc;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,11 @@ class RecentringTest {
     public RigFrame locate(long displayNanos) {
       var view = new ViewPose(head, Fov.symmetric(1, 1));
       return new RigFrame(displayNanos, head, List.of(view), Gaze.centre(displayNanos));
+    }
+
+    @Override
+    public Pose locateHead(long displayNanos) {
+      return head;
     }
 
     @Override
@@ -91,5 +98,132 @@ class RecentringTest {
     rig.locate(1);
     rig.apply(HandsInput.RESTING, 0.01);
     assertEquals(1.65, rig.locate(2).head().y(), 1e-6);
+  }
+
+  @Test
+  void aSeatedPersonKeepsTheirHeightWhenTheRoomIsMeasuredAnew() {
+    var rig = new OpenXrRig(worn, Origin.WORLD, Ground.NONE, SEATED);
+    rig.locate(0);
+    rig.apply(HandsInput.RESTING, 0.01);
+    var ducking = new Pose(1, 0.9, -2, 0, 0, 0, 1); // not the moment to measure by
+    worn.head = ducking;
+    assertEquals(1.35, rig.locate(1).head().y(), 1e-6);
+    var lower = new Pose(0, -0.2, 0, 0, 0, 0, 1);
+    rig.recentred(new Recentring(lower, true));
+    worn.head = ducking.in(lower.inverse());
+    rig.apply(HandsInput.RESTING, 0.01);
+    assertEquals(1.35, rig.locate(2).head().y(), 1e-6);
+    worn.head = OLD_HEAD.in(lower.inverse());
+    assertEquals(1.65, rig.locate(3).head().y(), 1e-6);
+  }
+
+  @Test
+  void whoStandsComesSoftlyToTheHeightThatWasMeasuredAnew() {
+    var rig = new OpenXrRig(worn, Origin.WORLD);
+    rig.locate(0);
+    rig.apply(HandsInput.RESTING, 0.01);
+    var lower = new Pose(0, -0.2, 0, 0, 0, 0, 1);
+    rig.recentred(new Recentring(lower, true));
+    worn.head = OLD_HEAD.in(lower.inverse());
+    assertEquals(1.2, rig.locate(1).head().y(), 1e-6);
+    for (int i = 0; i < 100; i++) {
+      rig.apply(HandsInput.RESTING, 0.01);
+    }
+    assertEquals(1.4, rig.locate(2).head().y(), 1e-4);
+  }
+
+  @Test
+  void aTurnGoesRoundTheHeadOfTheFrameThatIsToCome() {
+    var rig = new OpenXrRig(worn, Origin.WORLD);
+    rig.locate(0);
+    var turning = new HandInput(OLD_HEAD, OLD_HEAD, true, true, 0, 0, 1, 0, false, false, null);
+    worn.head = Pose.looking(2, 1.3, 1, 0.6, 0); // far from where it was
+    var before = worn.head.in(rig.origin());
+    rig.look(1);
+    rig.apply(new HandsInput(HandInput.RESTING, turning), 0.01);
+    var after = rig.locate(1).head();
+    assertEquals(Math.toRadians(30), after.angleTo(before), 1e-3);
+    assertEquals(0, after.distanceTo(before), 1e-5);
+  }
+
+  /** A hall with a wall across it at z = -3, and a floor that ends at x = 5. */
+  private static final Ground HALL =
+      new Ground() {
+        @Override
+        public Vector3d slide(Vector3dc from, Vector3dc to, Vector3d result) {
+          return result.set(Math.min(5, to.x()), to.y(), Math.max(-2.7, to.z()));
+        }
+
+        @Override
+        public boolean canStand(Vector3dc at) {
+          return at.z() > -2.75 || at.z() < -3.25;
+        }
+
+        @Override
+        public double hit(Vector3dc from, Vector3dc to, Vector3d normal) {
+          return from.x() > 5.01 ? 2 : Ground.NONE.hit(from, to, normal);
+        }
+      };
+
+  private static Pose standing(double x, double z) {
+    return Pose.looking(x, 1.6, z, 0, 0);
+  }
+
+  /** Where a person who stood at the middle is after recentring from there to another place. */
+  private Pose recentredTo(double x, double z) {
+    worn.head = standing(0, 0);
+    var rig = new OpenXrRig(worn, Origin.WORLD, HALL, Comfort.STANDARD);
+    rig.locate(0);
+    rig.apply(HandsInput.RESTING, 0.01);
+    rig.recentred(new Recentring(new Pose(-x, 0, -z, 0, 0, 0, 1), false));
+    rig.apply(HandsInput.RESTING, 0.01);
+    worn.head = standing(x, z);
+    return rig.locate(1).head();
+  }
+
+  @Test
+  void nobodyIsRecentredIntoAWall() {
+    assertSame(standing(0.5, -2), recentredTo(0.5, -2));
+    assertSame(standing(0.5, -2.7), recentredTo(0.5, -3));
+    assertSame(standing(0.5, -3.5), recentredTo(0.5, -3.5)); // there is room, as they asked for
+  }
+
+  @Test
+  void nobodyIsRecentredOverAnAbyss() {
+    assertSame(standing(5, -1), recentredTo(6.5, -1));
+  }
+
+  @Test
+  void whoFindsNoRoomAnywhereStaysWhereTheyWere() {
+    Ground cell =
+        new Ground() {
+          @Override
+          public Vector3d slide(Vector3dc from, Vector3dc to, Vector3d result) {
+            return result.set(to);
+          }
+
+          @Override
+          public boolean canStand(Vector3dc at) {
+            return Math.hypot(at.x(), at.z()) < 0.5;
+          }
+        };
+    worn.head = standing(0.1, 0.2);
+    var rig = new OpenXrRig(worn, Origin.WORLD, cell, Comfort.STANDARD);
+    var before = rig.locate(0).head();
+    rig.apply(HandsInput.RESTING, 0.01);
+    rig.recentred(new Recentring(null, false));
+    worn.head = standing(3, 1);
+    rig.locate(1);
+    rig.apply(HandsInput.RESTING, 0.01);
+    assertSame(before, rig.locate(2).head());
+  }
+
+  @Test
+  void whoPutsTheHeadsetOnBesideTheMiddleDoesNotBeginInAWall() {
+    worn.head = standing(0, -3);
+    var rig = new OpenXrRig(worn, Origin.WORLD, HALL, Comfort.STANDARD);
+    rig.locate(0);
+    rig.apply(HandsInput.RESTING, 0.01);
+    assertSame(standing(0, -2.7), rig.locate(1).head());
   }
 }

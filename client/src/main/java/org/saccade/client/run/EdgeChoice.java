@@ -17,6 +17,16 @@ public sealed interface EdgeChoice {
   /** One elsewhere. */
   record Remote(String host, int port) implements EdgeChoice {}
 
+  /** As a person would ask for it. */
+  default String words() {
+    return switch (this) {
+      case Embedded embedded -> "embedded";
+      case None none -> "none";
+      case Remote(var host, int port) ->
+          (host.contains(":") && !host.startsWith("[") ? "[%s]:%d" : "%s:%d").formatted(host, port);
+    };
+  }
+
   /** Reads embedded, none or HOST[:PORT]; a host that has no address is refused. */
   static EdgeChoice of(String text) {
     return switch (text) {

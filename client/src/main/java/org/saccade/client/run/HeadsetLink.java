@@ -137,6 +137,11 @@ final class HeadsetLink implements AutoCloseable {
     return moved != null;
   }
 
+  /** A frame between two worlds; another origin counts there as well. */
+  void rest() {
+    screen.rest(this::move);
+  }
+
   /** Asks for a rate of the display, and says where it cannot be that one. */
   void ask(double hertz) {
     try {

@@ -5,6 +5,7 @@ import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.gpu.Framebuffer;
 import org.saccade.render.gpu.GpuDevice;
@@ -218,9 +219,15 @@ final class HeadsetScreen implements Screen, Beat {
     }
   }
 
-  /** A frame without a world: the panels alone. */
-  void rest() {
-    display.locate(await());
+  /**
+   * A frame without a world: the panels alone.
+   *
+   * @param before is told when the frame is displayed, before anything is located for it
+   */
+  void rest(LongConsumer before) {
+    long displayNanos = await();
+    before.accept(displayNanos);
+    display.locate(displayNanos);
     begin();
     display.layers().hideViews();
     showPanels();

@@ -17,6 +17,9 @@ final class HeadsetSeeker implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 1_000;
 
+  /** Some runtimes write a page to the terminal whenever one looks: more and more seldom, then. */
+  private static final long LONGEST_PAUSE_MILLIS = 8_000;
+
   private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
   private volatile String reason = LOOKING;
   private final AtomicBoolean isSeeking = new AtomicBoolean();
@@ -86,7 +89,7 @@ final class HeadsetSeeker implements AutoCloseable {
   }
 
   private void seek() {
-    while (!isClosed) {
+    for (long pause = PAUSE_MILLIS; !isClosed; pause = longer(pause)) {
       try {
         found.set(look(wantsGaze));
         if (isClosed) {
@@ -98,8 +101,13 @@ final class HeadsetSeeker implements AutoCloseable {
       } catch (LinkageError | RuntimeException broken) {
         reason = "OpenXR cannot be loaded (%s)".formatted(broken);
       }
-      pause(PAUSE_MILLIS);
+      pause(pause);
     }
+  }
+
+  /** The next pause after one that was in vain. */
+  static long longer(long pauseMillis) {
+    return Math.min(pauseMillis + pauseMillis / 4, LONGEST_PAUSE_MILLIS);
   }
 
   private static void pause(long millis) {

@@ -69,7 +69,7 @@ final class Headsets implements AutoCloseable {
     var now = worn;
     try {
       if (now != null && now.link().poll() && now.link().session().isRunning()) {
-        now.link().screen().rest();
+        now.link().rest();
       }
     } catch (XrException failed) {
       lose(failed);

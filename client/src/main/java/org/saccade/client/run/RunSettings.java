@@ -135,7 +135,7 @@ public record RunSettings(
         .with("scene", scene.name())
         .with("policy", policy.name())
         .with("size", size.toString())
-        .with("edge", String.valueOf(edge))
+        .with("edge", edge.words())
         .with("network", network.isEmpty() ? "none" : network)
         .with("fov_degrees", Math.toDegrees(verticalFov.orElse(Math.toRadians(70))))
         .with("anti_aliasing", antiAliasing.name().toLowerCase(java.util.Locale.ROOT))

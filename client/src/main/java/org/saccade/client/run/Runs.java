@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.BenchReport;
+import org.saccade.render.window.EglDevices;
 import org.saccade.render.window.GlUnavailableException;
 
 /** Starts a run where it can be shown: in a window, or without one. */
@@ -16,6 +17,7 @@ public final class Runs {
 
   /** Runs to the end; a report where one was measured. */
   public Optional<BenchReport> run(RunSettings settings, Surface surface) {
+    EglDevices.load(); // before edges, decoders and seekers of headsets have threads
     try (var recording = MotionRecorder.open(surroundings, settings)) {
       return surface.kind() == Surface.Kind.HEADSET
           ? headset(settings, surface, recording)

@@ -59,6 +59,7 @@ final class WornHands implements Hands {
   @Override
   public void act(long displayNanos) {
     link.move(displayNanos);
+    rig.look(displayNanos); // bare hands point past the head, and turns go round it
     input.sync(); // after the wait for the frame: what was done meanwhile counts
     var hands = input.read(displayNanos);
     double seconds = lastNanos == 0 ? 0 : Math.max(0, displayNanos - lastNanos) * 1e-9;

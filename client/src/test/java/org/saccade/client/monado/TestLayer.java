@@ -13,7 +13,7 @@ import java.util.Locale;
  * headsets have: eye gaze by script, a record of haptics, quad views, bare hands. It stands between
  * core validation and the runtime in every instance, and changes nothing that it was not asked for.
  */
-public record TestLayer(Path gazeScript, Path hapticsRecord, Path bareHands) {
+public record TestLayer(Path gazeScript, Path hapticsRecord, Path bareHands, Path withoutMasks) {
   private static final String ENABLED = "XR_ENABLE_API_LAYERS";
   private static final String VALIDATION = "XR_APILAYER_LUNARG_core_validation";
 
@@ -21,7 +21,10 @@ public record TestLayer(Path gazeScript, Path hapticsRecord, Path bareHands) {
   public static TestLayer at(RuntimePlace place) {
     var logs = place.logs();
     return new TestLayer(
-        logs.resolve("gaze.txt"), logs.resolve("haptics.txt"), logs.resolve("bare-hands"));
+        logs.resolve("gaze.txt"),
+        logs.resolve("haptics.txt"),
+        logs.resolve("bare-hands"),
+        logs.resolve("no-masks"));
   }
 
   /**
@@ -44,19 +47,29 @@ public record TestLayer(Path gazeScript, Path hapticsRecord, Path bareHands) {
    * grip a fist. Not together with a gaze.
    */
   public void layDownControllers() {
+    write(bareHands);
+  }
+
+  private static void write(Path sign) {
     try {
-      Files.writeString(bareHands, "");
+      Files.writeString(sign, "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Instances made from now on have controllers and no eye tracker, and nothing has been felt. */
+  /** The runtime fails to tell what lenses hide. */
+  public void failMasks() {
+    write(withoutMasks);
+  }
+
+  /** The masks are there, later instances have controllers and no eye tracker, nothing was felt. */
   public void forget() {
     try {
       Files.deleteIfExists(gazeScript);
       Files.deleteIfExists(hapticsRecord);
       Files.deleteIfExists(bareHands);
+      Files.deleteIfExists(withoutMasks);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

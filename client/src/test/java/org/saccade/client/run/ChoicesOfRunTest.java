@@ -30,6 +30,14 @@ class ChoicesOfRunTest {
   }
 
   @Test
+  void anEdgesWordsAskForItAgain() {
+    for (var asked : new String[] {"embedded", "none", "127.0.0.1:9", "[::1]:9"}) {
+      assertEquals(asked, EdgeChoice.of(asked).words());
+    }
+    assertEquals("[::1]:47820", EdgeChoice.of("::1").words());
+  }
+
+  @Test
   void aSizeIsTwoNumbersWithinReason() {
     assertEquals(new PictureSize(800, 600), PictureSize.of("800x600"));
     assertTrue(refused(() -> PictureSize.of("800")).contains("expected WxH"));

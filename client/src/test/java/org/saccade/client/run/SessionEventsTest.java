@@ -13,6 +13,7 @@ import org.saccade.client.monado.OtherProgram;
 import org.saccade.client.monado.RemoteDriver;
 import org.saccade.client.monado.RemoteInput;
 import org.saccade.client.monado.RuntimePlace;
+import org.saccade.client.monado.TestLayer;
 import org.saccade.xr.Pose;
 
 /** What a runtime tells a session that goes on: focus, another origin, the display's rate. */
@@ -83,6 +84,29 @@ final class SessionEventsTest {
       assertTrue(worn.frame() && service.isRunning());
     }
     assertEquals(List.of(), validation.errors());
+  }
+
+  @Test
+  void withoutMasksOfTheLensesAllIsDrawn() {
+    validation.forget();
+    var layer = TestLayer.at(place);
+    layer.forget();
+    try (var service = WornHeadset.service(place);
+        var worn = new WornHeadset(false)) {
+      worn.until("focus", worn::hasFocus);
+      worn.located();
+      assertEquals(2, worn.link().screen().hidden().size(), "one a view");
+      layer.failMasks();
+      for (int i = 0; i < 3; i++) {
+        worn.link().screen().lookAtMasks();
+        assertEquals(List.of(), worn.link().screen().hidden());
+        assertTrue(worn.frame(), "the session goes on");
+      }
+      assertEquals(1, worn.news().stream().filter(l -> l.contains("VisibilityMask")).count());
+      assertTrue(service.isRunning());
+    } finally {
+      layer.forget();
+    }
   }
 
   private static long told(WornHeadset worn, String line) {

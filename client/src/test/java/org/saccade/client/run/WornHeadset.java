@@ -82,6 +82,7 @@ final class WornHeadset implements AutoCloseable {
     displayNanos = link.screen().await();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     recentrings += link.move(displayNanos) ? 1 : 0;
+    rig().look(displayNanos);
     link.input().sync();
     hands = link.input().read(displayNanos);
     rig().apply(hands, 1e-9 * link.screen().periodNanos());

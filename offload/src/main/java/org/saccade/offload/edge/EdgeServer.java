@@ -10,6 +10,7 @@ import org.saccade.offload.link.KryoListener;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.link.LinkListener;
 import org.saccade.offload.protocol.Manifest;
+import org.saccade.render.window.EglDevices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,7 @@ public final class EdgeServer implements AutoCloseable {
   public static EdgeServer start(
       EdgeConfig config, TileSource.Opener tiles, UnaryOperator<Link> network, LongSupplier clock)
       throws IOException {
+    EglDevices.load();
     // Two places beyond the sessions, so that one device too many can be told so.
     KryoListener listener =
         KryoListener.listen(

@@ -34,8 +34,24 @@ public final class EglDevices {
 
   private static final Map<Long, Long> DISPLAYS = new HashMap<>();
   private static @Nullable List<EglDevice> known;
+  private static @Nullable String whyMissing;
 
   private EglDevices() {}
+
+  /**
+   * Loads EGL's library where there is one. Call it before a second thread begins that may load any
+   * library: LWJGL asks the linker for this one's path in a way (dlopen inside dl_iterate_phdr)
+   * that waits for ever for a thread that loads something meanwhile, and that one for it.
+   */
+  public static synchronized void load() {
+    if (whyMissing == null) {
+      try {
+        EGL.getFunctionProvider();
+      } catch (LinkageError | IllegalStateException missing) {
+        whyMissing = String.valueOf(missing.getMessage());
+      }
+    }
+  }
 
   /**
    * One device.
@@ -150,6 +166,10 @@ public final class EglDevices {
   }
 
   private static void requireExtensions() {
+    load();
+    if (whyMissing != null) {
+      throw missing(whyMissing);
+    }
     try {
       long queryDevices = EGL.getCapabilities().eglQueryDevicesEXT;
       String extensions = eglQueryString(EGL_NO_DISPLAY, EGL_EXTENSIONS);
@@ -159,13 +179,16 @@ public final class EglDevices {
         return;
       }
     } catch (LinkageError | IllegalStateException e) {
-      throw new GlUnavailableException(
-          "EGL cannot be loaded (%s): install libegl1 libegl-mesa0 libgl1-mesa-dri"
-              .formatted(e.getMessage()));
+      throw missing(String.valueOf(e.getMessage()));
     }
     throw new GlUnavailableException(
         "EGL lacks EGL_EXT_platform_device: install libegl-mesa0 libgl1-mesa-dri or the vendor's"
             + " driver");
+  }
+
+  private static GlUnavailableException missing(String why) {
+    return new GlUnavailableException(
+        "EGL cannot be loaded (%s): install libegl1 libegl-mesa0 libgl1-mesa-dri".formatted(why));
   }
 
   private static long initialised(long device) {

@@ -64,12 +64,17 @@ final class ViewLocator implements AutoCloseable {
             XrCost.call(),
             xrLocateViews(session.raw(), info, state, count, views));
     long flags = isTimeKnown ? state.viewStateFlags() : 0;
-    long headFlags = locateHead(xrTime);
-    if (PoseKeeper.isTurnKnown(headFlags)) {
-      keeper.seeHead(headFlags, NativePose.read(location.address() + XrSpaceLocation.POSE));
-    }
+    locateHeadAlone(xrTime);
     if (PoseKeeper.isTurnKnown(flags)) {
       keeper.seeViews(flags, read());
+    }
+  }
+
+  /** Looks for the head; the views stay those of the last time. */
+  void locateHeadAlone(long xrTime) {
+    long flags = locateHead(xrTime);
+    if (PoseKeeper.isTurnKnown(flags)) {
+      keeper.seeHead(flags, NativePose.read(location.address() + XrSpaceLocation.POSE));
     }
   }
 

@@ -43,6 +43,7 @@ public final class XrDisplay implements Headset, AutoCloseable {
   private final SpaceChanges changes;
   private @Nullable EyeGaze eyes;
   private Consumer<String> news = line -> {};
+  private boolean isMaskBroken;
 
   private XrDisplay(XrSession session, float near) {
     this.session = session;
@@ -101,7 +102,7 @@ public final class XrDisplay implements Headset, AutoCloseable {
   /**
    * Locating tells where these eyes look; null for none.
    *
-   * @param reporter is told in a line when they are lost for good
+   * @param reporter is told in a line when they, or another part, are lost for good
    */
   void follow(@Nullable EyeGaze tracker, Consumer<String> reporter) {
     eyes = tracker;
@@ -197,9 +198,19 @@ public final class XrDisplay implements Headset, AutoCloseable {
     return depth;
   }
 
-  /** What no lens shows of a view; null where the runtime tells of nothing. */
+  /** What no lens shows of a view; null where the runtime tells of nothing, or fails to. */
   public @Nullable VisibilityMask mask(int view) {
-    return VisibilityMask.read(session, view);
+    if (isMaskBroken) {
+      return null;
+    }
+    try {
+      return VisibilityMask.read(session, view);
+    } catch (XrException failed) {
+      failed.throwIfLoss();
+      isMaskBroken = true;
+      news.accept("all of each view is drawn: " + failed.getMessage());
+      return null;
+    }
   }
 
   /** What frames show. */
@@ -212,7 +223,7 @@ public final class XrDisplay implements Headset, AutoCloseable {
     return locator.views();
   }
 
-  /** The head of the last {@link #locate}, as the runtime gave it. */
+  /** The head as the runtime gave it last. */
   public org.saccade.xr.Pose playHead() {
     return locator.head();
   }
@@ -243,6 +254,17 @@ public final class XrDisplay implements Headset, AutoCloseable {
     try {
       locator.locate(session.instance().clock().toXrTime(displayNanos));
       return new RigFrame(displayNanos, locator.head(), locator.views(), gaze(displayNanos));
+    } finally {
+      XrCost.leave();
+    }
+  }
+
+  @Override
+  public Pose locateHead(long displayNanos) {
+    XrCost.enter();
+    try {
+      locator.locateHeadAlone(session.instance().clock().toXrTime(displayNanos));
+      return locator.head();
     } finally {
       XrCost.leave();
     }

@@ -110,7 +110,7 @@ public final class XrInput implements AutoCloseable {
 
   /**
    * What the hands did until the last sync, and where they will be; at rest while input is another
-   * program's.
+   * program's. Bare hands are read beside the head, which must have been located for this frame.
    *
    * @param displayNanos on {@link System#nanoTime}'s scale
    */
