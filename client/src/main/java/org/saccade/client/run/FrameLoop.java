@@ -175,7 +175,7 @@ final class FrameLoop {
     long nanos = seen.timing().rigNanos();
     forecaster.see(nanos, pose.position(position), pose.orientation(orientation));
     var gaze = seen.rig().gaze();
-    if (gaze.isMeasured()) {
+    if (gaze.isFresh()) {
       forecaster.seeGaze(gaze.sampleNanos(), direction.set(gaze.x(), gaze.y(), gaze.z()));
     }
     var forecast = forecaster.head(nanos + HORIZON_NANOS);

@@ -33,6 +33,7 @@ final class ViewLocator implements AutoCloseable {
   private final XrSpaceLocation location = XrSpaceLocation.calloc();
   private final Fov[] fovs;
   private final PoseKeeper keeper;
+  private boolean isHeadTracked;
 
   /**
    * @param eyeHeight where a head stands over the play space's origin until it is known, metres
@@ -65,6 +66,7 @@ final class ViewLocator implements AutoCloseable {
             xrLocateViews(session.raw(), info, state, count, views));
     long flags = isTimeKnown ? state.viewStateFlags() : 0;
     long headFlags = locateHead(xrTime);
+    isHeadTracked = PoseKeeper.isTracked(headFlags);
     if (PoseKeeper.isTurnKnown(headFlags)) {
       keeper.seeHead(headFlags, NativePose.read(location.address() + XrSpaceLocation.POSE));
     }
@@ -76,6 +78,11 @@ final class ViewLocator implements AutoCloseable {
   /** Whether head and views were ever known, how they are turned at least. */
   boolean isLocated() {
     return keeper.isLocated();
+  }
+
+  /** Whether the last {@link #locate} was told a head that is tracked, neither kept nor guessed. */
+  boolean isHeadTracked() {
+    return isHeadTracked;
   }
 
   /** The head at an instant of the runtime's, in the play space; null where it is not known. */

@@ -242,7 +242,12 @@ public final class XrDisplay implements Headset, AutoCloseable {
     XrCost.enter();
     try {
       locator.locate(session.instance().clock().toXrTime(displayNanos));
-      return new RigFrame(displayNanos, locator.head(), locator.views(), gaze(displayNanos));
+      return new RigFrame(
+          displayNanos,
+          locator.head(),
+          locator.views(),
+          gaze(displayNanos),
+          locator.isHeadTracked());
     } finally {
       XrCost.leave();
     }
