@@ -283,7 +283,7 @@ final class FrameLoop {
   private FrameFacts record(FrameFacts facts) {
     if (drawn != null) {
       long shownNanos = timeline.recordedNanos(facts.index(), facts.displayNanos());
-      recording.note(shownNanos, drawn.head(), drawn.gaze());
+      recording.note(shownNanos, drawn);
     }
     overlays.take(facts.wishes());
     overlays.note(facts);
