@@ -225,7 +225,9 @@ final class FrameLoop {
 
   /** Locates the views again, as the last thing before the draw calls that use them. */
   private long draw(Picture target, Seen seen) {
-    takeInput();
+    if (rig instanceof DesktopRig) {
+      takeInput(); // the newest look; of a headset the runtime has it
+    }
     rig.reshape(target.size().aspect());
     var located = isLateLatched ? rig.locate(seen.timing().rigNanos()) : seen.rig();
     long locatedNanos = isLateLatched ? clock.getAsLong() : seen.all().nowNanos();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.openxr.XrFovf;
-import org.lwjgl.openxr.XrPosef;
 import org.lwjgl.openxr.XrSpaceLocation;
 import org.lwjgl.openxr.XrView;
 import org.lwjgl.openxr.XrViewLocateInfo;
@@ -141,11 +140,6 @@ final class ViewLocator implements AutoCloseable {
     var changed = new Fov(left, right, up, down);
     fovs[i] = changed;
     return changed;
-  }
-
-  static void put(Pose pose, XrPosef into) {
-    into.position$().set((float) pose.x(), (float) pose.y(), (float) pose.z());
-    into.orientation().set(pose.qx(), pose.qy(), pose.qz(), pose.qw());
   }
 
   /** The head in the play space. */
