@@ -42,6 +42,7 @@ public final class XrDisplay implements Headset, AutoCloseable {
   private final Layers layers;
   private final SpaceChanges changes;
   private @Nullable EyeGaze eyes;
+  private Gaze centre = Gaze.centre(0);
   private Consumer<String> news = line -> {};
 
   private XrDisplay(XrSession session, float near) {
@@ -257,7 +258,7 @@ public final class XrDisplay implements Headset, AutoCloseable {
   private Gaze gaze(long displayNanos) {
     var tracker = eyes;
     if (tracker == null) {
-      return Gaze.centre(displayNanos);
+      return centre(displayNanos);
     }
     try {
       return tracker.at(displayNanos);
@@ -265,8 +266,16 @@ public final class XrDisplay implements Headset, AutoCloseable {
       failed.throwIfLoss();
       eyes = null;
       news.accept("no eye tracker any more: " + failed.getMessage());
-      return Gaze.centre(displayNanos);
+      return centre(displayNanos);
     }
+  }
+
+  /** A frame asks twice for the same instant. */
+  private Gaze centre(long displayNanos) {
+    if (centre.sampleNanos() != displayNanos) {
+      centre = Gaze.centre(displayNanos);
+    }
+    return centre;
   }
 
   @Override
