@@ -17,20 +17,26 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Shader sources by file name, with {@code #include "name"} resolved once per shader and {@code
- * #define} lines put after the version. Any thread; nothing is cached.
+ * #define} lines put after the version. Any thread; what was asked for once is kept.
  */
 public final class Shaders {
   private static final Pattern INCLUDE = Pattern.compile("^\\s*#include\\s+\"([^\"]+)\"\\s*$");
   private static final String FOLDER = "shaders/";
   private static final String VERSION = "#version 450 core\n";
+
+  private static final Map<Wanted, String> KNOWN = new ConcurrentHashMap<>();
+
+  private record Wanted(String name, List<String> defines) {}
 
   private Shaders() {}
 
@@ -41,11 +47,15 @@ public final class Shaders {
    * @param defines each {@code NAME} or {@code NAME VALUE}
    */
   public static String source(String name, List<String> defines) {
+    return KNOWN.computeIfAbsent(new Wanted(name, List.copyOf(defines)), Shaders::assemble);
+  }
+
+  private static String assemble(Wanted wanted) {
     var source = new StringBuilder(VERSION);
-    for (String define : defines) {
+    for (String define : wanted.defines()) {
       source.append("#define ").append(define).append('\n');
     }
-    append(name, source, new HashSet<>());
+    append(wanted.name(), source, new HashSet<>());
     return source.toString();
   }
 

@@ -14,6 +14,8 @@ public record Gaze(float x, float y, float z, long sampleNanos, Source source, f
   public enum Source {
     /** An eye tracker saw it. */
     MEASURED,
+    /** A runtime says so, but no tracker follows the eyes now. */
+    GUESSED,
     /** An eye tracker saw it a moment ago, as before a blink. */
     HELD,
     /** An eye tracker lost it: on its way to the middle of the view. */
@@ -39,10 +41,13 @@ public record Gaze(float x, float y, float z, long sampleNanos, Source source, f
     return source == Source.MEASURED;
   }
 
-  /**
-   * Whether it may lower levels in the periphery: measured, now or a moment ago, and trustworthy.
-   */
+  /** True when it is a runtime's word for now: measured, or its guess. */
+  public boolean isFresh() {
+    return source == Source.MEASURED || source == Source.GUESSED;
+  }
+
+  /** Whether it may lower levels in the periphery: known, now or a moment ago, and trustworthy. */
   public boolean isTrusted() {
-    return (source == Source.MEASURED || source == Source.HELD) && confidence >= ENOUGH;
+    return (isFresh() || source == Source.HELD) && confidence >= ENOUGH;
   }
 }

@@ -52,7 +52,8 @@ public final class GazeKeeper {
     double age = (double) Math.max(0, nowNanos - sampleNanos);
     double fresh = Math.clamp((STALE_NANOS - age) / (STALE_NANOS - FRESH_NANOS), 0, 1);
     float confidence = (float) ((isTracked ? 1 : 0.5) * fresh * jump);
-    last = new Gaze(x, y, z, sampleNanos, Gaze.Source.MEASURED, confidence);
+    var source = isTracked ? Gaze.Source.MEASURED : Gaze.Source.GUESSED;
+    last = new Gaze(x, y, z, sampleNanos, source, confidence);
     lastSeenNanos = nowNanos;
     wasSeen = true;
     return last;

@@ -7,6 +7,9 @@ public sealed interface Motion permits PoseTrack, OrbitMotion {
   /** The head {@code seconds} (>= 0) after the beginning; endless. */
   Pose poseAt(double seconds);
 
-  /** The eyes' unit direction in head space then, where they were measured. */
+  /**
+   * The eyes' unit direction in head space then, where they were measured; its time is nanoseconds
+   * since the beginning.
+   */
   Optional<Gaze> gazeAt(double seconds);
 }

@@ -12,16 +12,23 @@ final class MotionColumns {
   static final String REQUIRED = "t_s,px,py,pz,qx,qy,qz,qw";
   private static final List<String> POSE = List.of(REQUIRED.split(","));
   private static final List<String> GAZE = List.of("gx", "gy", "gz");
+
+  /** When the gaze of a row was measured. */
+  static final String GAZE_TIME = "g_t_s";
+
   private static final double FARTHEST_METRES = 100_000;
 
   private final Path file;
   private final List<String> names;
   private final boolean hasGaze;
+  private final boolean hasGazeTime;
+  private double lastGaze = Double.NEGATIVE_INFINITY;
 
   private MotionColumns(Path file, List<String> names, boolean hasGaze) {
     this.file = file;
     this.names = names;
     this.hasGaze = hasGaze;
+    hasGazeTime = names.contains(GAZE_TIME);
   }
 
   static MotionColumns parse(Path file, String header) throws MotionFileException {
@@ -36,7 +43,7 @@ final class MotionColumns {
           "%s:1: column %s is missing; expected %s"
               .formatted(file, String.join(", ", missing), REQUIRED));
     }
-    for (var name : Stream.concat(POSE.stream(), GAZE.stream()).toList()) {
+    for (var name : Stream.of(POSE, GAZE, List.of(GAZE_TIME)).flatMap(List::stream).toList()) {
       if (names.indexOf(name) != names.lastIndexOf(name)) {
         throw new MotionFileException("%s:1: column %s appears twice".formatted(file, name));
       }
@@ -62,7 +69,9 @@ final class MotionColumns {
             metres(cells, "pz", number),
             orientation(cells, number));
     var gaze =
-        hasGaze && !isBlank(cells) ? Optional.of(gaze(cells, number)) : Optional.<Gaze>empty();
+        hasGaze && !isBlank(cells)
+            ? Optional.of(gaze(cells, number, hasGazeTime ? gazeSeconds(cells, number) : seconds))
+            : Optional.<Gaze>empty();
     return new PoseTrack.Sample(seconds, pose, gaze);
   }
 
@@ -94,7 +103,17 @@ final class MotionColumns {
         .allMatch(index -> index < cells.length && cells[index].isBlank());
   }
 
-  private Gaze gaze(String[] cells, int number) throws MotionFileException {
+  private double gazeSeconds(String[] cells, int number) throws MotionFileException {
+    double seconds = value(cells, GAZE_TIME, number);
+    if (!(seconds > lastGaze)) {
+      throw bad(
+          number, GAZE_TIME, "is %s, not after the gaze before (%s)".formatted(seconds, lastGaze));
+    }
+    lastGaze = seconds;
+    return seconds;
+  }
+
+  private Gaze gaze(String[] cells, int number, double seconds) throws MotionFileException {
     double x = value(cells, "gx", number);
     double y = value(cells, "gy", number);
     double z = value(cells, "gz", number);
@@ -103,7 +122,11 @@ final class MotionColumns {
       throw bad(number, "gx", "begins a gaze of length %.3f; expected 1".formatted(length));
     }
     return new Gaze(
-        (float) (x / length), (float) (y / length), (float) (z / length), 0, Gaze.Source.MEASURED);
+        (float) (x / length),
+        (float) (y / length),
+        (float) (z / length),
+        Math.round(seconds * 1e9),
+        Gaze.Source.MEASURED);
   }
 
   private double value(String[] cells, String name, int number) throws MotionFileException {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads motion files: CSV with a header that has {@code t_s,px,py,pz,qx,qy,qz,qw} and optionally
- * {@code gx,gy,gz}, in any order; other columns are ignored. Seconds, metres, unit quaternion, unit
- * gaze in head space; where the eyes were not seen a row leaves all three empty.
+ * {@code gx,gy,gz}, and {@code g_t_s} beside these, in any order; other columns are ignored.
+ * Seconds, metres, unit quaternion, unit gaze in head space, and when it was measured on the clock
+ * of {@code t_s} (when the row was, where there is no such column). A row without a new sample of
+ * the eyes leaves all of them empty.
  */
 public final class MotionFile {
   /** Longer ones are refused: 6 hours at 90 a second. */
@@ -27,7 +29,7 @@ public final class MotionFile {
   public static final String HEADER = MotionColumns.REQUIRED;
 
   /** What a header with the eyes' directions has besides. */
-  public static final String GAZE_HEADER = ",gx,gy,gz";
+  public static final String GAZE_HEADER = ",gx,gy,gz," + MotionColumns.GAZE_TIME;
 
   private MotionFile() {}
 
@@ -68,11 +70,12 @@ public final class MotionFile {
     if (hasGaze) {
       var gaze = sample.gaze().orElse(null);
       if (gaze == null) {
-        text.append(",,,");
+        text.append(",,,,");
       } else {
         number(text.append(','), gaze.x(), 7);
         number(text.append(','), gaze.y(), 7);
         number(text.append(','), gaze.z(), 7);
+        number(text.append(','), gaze.sampleNanos() * 1e-9, 6);
       }
     }
     text.append('\n');

@@ -92,7 +92,11 @@ public final class OpenXrRig implements Rig {
     shownNanos = displayNanos;
     var origin = locomotion.origin();
     return new RigFrame(
-        displayNanos, shownHead.in(origin), inWorld(seen.views(), origin), seen.gaze());
+        displayNanos,
+        shownHead.in(origin),
+        inWorld(seen.views(), origin),
+        seen.gaze(),
+        seen.isTracked());
   }
 
   /**

@@ -9,7 +9,13 @@ import java.util.Optional;
  * the end never jumps to the beginning.
  */
 public final class PoseTrack implements Motion {
-  /** One sample: seconds since the beginning, the head, and the eyes where they were measured. */
+  /** Between samples of the slowest tracker; where eyes are lost for longer they were not seen. */
+  private static final double SLOWEST_TRACKER_SECONDS = 0.05;
+
+  /**
+   * One sample: seconds, the head, and the eyes where there is a new sample of them. That was
+   * measured when its own time says, on the clock of these seconds.
+   */
   public record Sample(double seconds, Pose pose, Optional<Gaze> gaze) {}
 
   private final double[] times;
@@ -58,13 +64,33 @@ public final class PoseTrack implements Motion {
     return earlier.pose().towards(samples.get(next).pose(), share);
   }
 
-  /** The gaze of the nearest sample: an eye that jumps must not be seen to glide. */
+  /**
+   * The gaze of the nearest sample, for an eye that jumps must not be seen to glide; where that has
+   * none, the one before it, as a tracker that is slower than the frames shows it. Its time is when
+   * it was measured, in nanoseconds since the beginning.
+   */
   @Override
   public Optional<Gaze> gazeAt(double seconds) {
     double at = folded(seconds);
     int next = indexAfter(at);
-    boolean isNearerBefore = next > 0 && at - times[next - 1] < times[next] - at;
-    return samples.get(isNearerBefore ? next - 1 : next).gaze();
+    int sample = next > 0 && at - times[next - 1] < times[next] - at ? next - 1 : next;
+    while (sample > 0
+        && samples.get(sample).gaze().isEmpty()
+        && at - times[sample - 1] <= SLOWEST_TRACKER_SECONDS) {
+      sample--;
+    }
+    return samples.get(sample).gaze().map(gaze -> played(gaze, seconds));
+  }
+
+  private Gaze played(Gaze gaze, double seconds) {
+    long first = Math.round(samples.getFirst().seconds() * 1e9);
+    long duration = Math.round(durationSeconds() * 1e9);
+    long turns = duration == 0 ? 0 : Math.max(0, (long) Math.ceil(seconds / durationSeconds()) - 1);
+    long own = gaze.sampleNanos() - first;
+    long nanos = turns * duration + (turns % 2 == 0 ? own : duration - own);
+    return nanos == gaze.sampleNanos()
+        ? gaze
+        : new Gaze(gaze.x(), gaze.y(), gaze.z(), nanos, gaze.source(), gaze.confidence());
   }
 
   private double folded(double seconds) {

@@ -34,7 +34,10 @@ public final class TraceRig implements Rig {
     double seconds = Math.max(0, displayNanos - startNanos) * 1e-9;
     var head = motion.poseAt(seconds).in(origin);
     var measured = motion.gazeAt(seconds);
-    var gaze = measured.isPresent() ? at(measured.get(), displayNanos) : Gaze.centre(displayNanos);
+    var gaze =
+        measured.isPresent()
+            ? at(measured.get(), startNanos + measured.get().sampleNanos())
+            : Gaze.centre(displayNanos);
     return new RigFrame(displayNanos, head, List.of(new ViewPose(head, fov)), gaze);
   }
 

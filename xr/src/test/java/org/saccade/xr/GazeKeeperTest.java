@@ -40,6 +40,14 @@ class GazeKeeperTest {
   }
 
   @Test
+  void whatNoTrackerFollowsIsAGuess() {
+    var guess = left(ANGLE, false, 990 * MS, 1_000 * MS);
+    assertEquals(Gaze.Source.GUESSED, guess.source());
+    assertFalse(guess.isMeasured());
+    assertTrue(guess.isFresh() && guess.isTrusted());
+  }
+
+  @Test
   void flagsAgeAndJumpsLowerTheConfidence() {
     assertEquals(0.5, left(0, false, 0, 0).confidence(), 1e-6);
     assertEquals(0.5, left(0, true, 10 * MS, 95 * MS).confidence(), 1e-6);

@@ -91,9 +91,26 @@ class MotionFileTest {
   }
 
   @Test
+  void aGazeHasATimeOfItsOwnOrThatOfItsRow() throws Exception {
+    var row = "0,0,0,0,0,0,1,0,0,-1";
+    var header = "t_s,px,py,pz,qx,qy,qz,qw,gx,gy,gz";
+    var without = read(header + "\n1," + row + "\n1.5," + row + "\n");
+    assertEquals(500_000_000, without.gazeAt(0.5).orElseThrow().sampleNanos());
+    var with =
+        read(header + ",g_t_s\n1," + row + ",0.98\n1.01,0,0,0,0,0,0,1,,,,\n1.5," + row + ",1.48\n");
+    assertEquals(480_000_000, with.gazeAt(0.5).orElseThrow().sampleNanos());
+    assertEquals(-20_000_000, with.gazeAt(0.01).orElseThrow().sampleNanos(), "still the same one");
+    assertEquals(520_000_000, with.gazeAt(0.5001).orElseThrow().sampleNanos(), "backwards");
+    assertSays(
+        "walk.csv:3: column 12 (g_t_s) is 0.5, not after the gaze before",
+        header + ",g_t_s\n1," + row + ",0.5\n2," + row + ",0.5\n");
+    assertSays("walk.csv:2: column 12 (g_t_s) is ''", header + ",g_t_s\n1," + row + ",\n");
+  }
+
+  @Test
   void readsWhatItWrites() throws Exception {
     var pose = Pose.looking(-1.2345678, 1.6, -0.0000004, 2.5, -0.7);
-    var gaze = new Gaze(0.6f, 0, -0.8f, 0, Gaze.Source.MEASURED);
+    var gaze = new Gaze(0.6f, 0, -0.8f, -20_000_000, Gaze.Source.MEASURED);
     var text = new StringBuilder(MotionFile.HEADER + MotionFile.GAZE_HEADER + "\n");
     MotionFile.append(text, new PoseTrack.Sample(0, pose, Optional.of(gaze)), true);
     MotionFile.append(text, new PoseTrack.Sample(0.011111111, pose, Optional.empty()), true);
@@ -102,7 +119,8 @@ class MotionFileTest {
     assertEquals(0, track.poseAt(0).distanceTo(pose), 1e-6);
     assertEquals(0, track.poseAt(0).angleTo(pose), 1e-6);
     assertEquals(0.6f, track.gazeAt(0).orElseThrow().x(), 1e-6f);
-    assertTrue(track.gazeAt(0.011).isEmpty());
+    assertEquals(-20_000_000, track.gazeAt(0).orElseThrow().sampleNanos());
+    assertTrue(track.samples().getLast().gaze().isEmpty());
     assertFalse(text.toString().contains("E-"), text::toString);
   }
 

@@ -1,6 +1,8 @@
 package org.saccade.xr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.joml.Vector3d;
@@ -19,11 +21,12 @@ class RecentringTest {
 
   private static final class Worn implements Headset {
     private Pose head = OLD_HEAD;
+    private boolean isTracked = true;
 
     @Override
     public RigFrame locate(long displayNanos) {
       var view = new ViewPose(head, Fov.symmetric(1, 1));
-      return new RigFrame(displayNanos, head, List.of(view), Gaze.centre(displayNanos));
+      return new RigFrame(displayNanos, head, List.of(view), Gaze.centre(displayNanos), isTracked);
     }
 
     @Override
@@ -50,6 +53,14 @@ class RecentringTest {
   private static void assertSame(Pose expected, Pose seen) {
     assertEquals(0, expected.distanceTo(seen), 1e-5, seen::toString);
     assertEquals(0, expected.angleTo(seen), 1e-3, seen::toString);
+  }
+
+  @Test
+  void aHeadThatIsKeptOrGuessedIsNotCalledTracked() {
+    var rig = new OpenXrRig(worn, Origin.WORLD);
+    assertTrue(rig.locate(1).isTracked());
+    worn.isTracked = false;
+    assertFalse(rig.locate(2).isTracked());
   }
 
   @Test

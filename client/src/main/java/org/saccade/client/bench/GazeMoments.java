@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
@@ -14,6 +15,7 @@ import org.saccade.client.run.Motions;
 import org.saccade.offload.fov.Look;
 import org.saccade.offload.predict.Forecaster;
 import org.saccade.xr.Fov;
+import org.saccade.xr.Gaze;
 import org.saccade.xr.MotionFile;
 import org.saccade.xr.MotionFileException;
 import org.saccade.xr.Origin;
@@ -54,7 +56,7 @@ final class GazeMoments {
     try (var listed = Files.isDirectory(motion) ? Files.list(motion) : List.of(motion).stream()) {
       for (var file : listed.filter(path -> path.toString().endsWith(".csv")).sorted().toList()) {
         var track = MotionFile.read(file);
-        if (track.samples().stream().allMatch(sample -> sample.gaze().isPresent())) {
+        if (track.hasGaze()) {
           tracks.add(track);
         }
       }
@@ -83,9 +85,9 @@ final class GazeMoments {
         y = (float) Math.tan(SPREAD_RADIANS * Math.clamp(random.nextGaussian(), -2.5, 2.5));
       }
       var to = new Vector3f(x, y, -1).normalize();
-      var gaze = new org.saccade.xr.Gaze(to.x, to.y, to.z, 0, org.saccade.xr.Gaze.Source.MEASURED);
       double seconds = i * SAMPLE_SECONDS;
-      samples.add(new PoseTrack.Sample(seconds, walk.poseAt(seconds), java.util.Optional.of(gaze)));
+      var gaze = new Gaze(to.x, to.y, to.z, Math.round(seconds * 1e9), Gaze.Source.MEASURED);
+      samples.add(new PoseTrack.Sample(seconds, walk.poseAt(seconds), Optional.of(gaze)));
     }
     return new PoseTrack(samples);
   }
@@ -98,7 +100,7 @@ final class GazeMoments {
   /** The i-th of so many moments, evenly over the recordings. */
   Moment at(int index, int of, Origin origin, double fieldOfViewRadians) {
     var track = tracks.get(index % tracks.size());
-    double seconds = track.durationSeconds() * (index + 0.5) / of;
+    double seconds = seen(track, track.durationSeconds() * (index + 0.5) / of);
     var place =
         WalkMotion.seeded(seed, Motions.WALK_SECONDS).poseAt(Motions.WALK_SECONDS * index / of);
     var turned = track.poseAt(seconds);
@@ -107,11 +109,30 @@ final class GazeMoments {
     return new Moment(new ViewPose(head, Fov.symmetric(fieldOfViewRadians, 1)), track, seconds);
   }
 
+  /** There, or in a blink the first instant after it at which the eyes are seen, or the last. */
+  private static double seen(PoseTrack track, double at) {
+    if (track.gazeAt(at).isPresent()) {
+      return at;
+    }
+    double first = track.samples().getFirst().seconds();
+    double last = at;
+    for (var sample : track.samples()) {
+      if (sample.gaze().isPresent()) {
+        last = sample.seconds() - first;
+        if (last >= at) {
+          break;
+        }
+      }
+    }
+    return last;
+  }
+
   /** One of them. */
   record Moment(ViewPose view, PoseTrack track, double seconds) {
     /** Where the eye looked some time before, relative to the head and turned with it since. */
     Vector3f gaze(double secondsBefore) {
-      return inWorld(sample(Math.max(0, seconds - secondsBefore)));
+      double at = seen(track, Math.max(0, seconds - secondsBefore));
+      return inWorld(direction(track.gazeAt(at).orElseThrow()));
     }
 
     /** Where the predictor expects it, from samples up to then. */
@@ -120,7 +141,7 @@ final class GazeMoments {
       for (int i = 50; i >= 0; i--) {
         double at = seconds - secondsBefore - i * SAMPLE_SECONDS;
         if (at >= 0) {
-          predictor.seeGaze((long) (at * 1e9), sample(at));
+          track.gazeAt(at).ifPresent(one -> predictor.seeGaze(one.sampleNanos(), direction(one)));
         }
       }
       var forecast = predictor.gaze((long) (seconds * 1e9));
@@ -129,8 +150,7 @@ final class GazeMoments {
           : new Look.At(inWorld(forecast.direction()), forecast.errorRadians());
     }
 
-    private Vector3f sample(double at) {
-      var gaze = track.gazeAt(at).orElseThrow();
+    private static Vector3f direction(Gaze gaze) {
       return new Vector3f(gaze.x(), gaze.y(), gaze.z()).normalize();
     }
 

@@ -79,6 +79,7 @@ public final class MotionFolder {
     var seconds = new double[samples.size()];
     var poses = new double[7 * samples.size()];
     var gazes = new float[track.hasGaze() ? 3 * samples.size() : 0];
+    var gazeSeconds = new double[gazes.length / 3];
     for (int i = 0; i < seconds.length; i++) {
       var sample = samples.get(i);
       var pose = sample.pose();
@@ -90,9 +91,10 @@ public final class MotionFolder {
         gazes[3 * i] = gaze.map(Gaze::x).orElse(Float.NaN);
         gazes[3 * i + 1] = gaze.map(Gaze::y).orElse(Float.NaN);
         gazes[3 * i + 2] = gaze.map(Gaze::z).orElse(Float.NaN);
+        gazeSeconds[i] = gaze.map(seen -> seen.sampleNanos() * 1e-9).orElse(sample.seconds());
       }
     }
-    return new Recording(person, seconds, poses, gazes);
+    return new Recording(person, seconds, poses, gazes, gazeSeconds);
   }
 
   private static String digest(byte[] content) {

@@ -56,7 +56,7 @@ final class StandInMotion {
       double follow = Math.max(0, t - jumpBegins - duration) * driftYaw;
       double yaw = fromYaw + way * (toYaw - fromYaw) + follow;
       double pitch = fromPitch + way * (toPitch - fromPitch);
-      samples.add(new PoseTrack.Sample(t, sample.pose(), Optional.of(gaze(yaw, pitch))));
+      samples.add(new PoseTrack.Sample(t, sample.pose(), Optional.of(gaze(t, yaw, pitch))));
       if (t - jumpBegins > duration + 0.15 && chance.nextDouble() < 0.03) {
         jump(t, yaw, pitch);
       }
@@ -73,7 +73,7 @@ final class StandInMotion {
     driftYaw = chance.nextInt(5) == 0 ? 0.25 * chance.nextGaussian() : 0;
   }
 
-  private Gaze gaze(double yaw, double pitch) {
+  private Gaze gaze(double t, double yaw, double pitch) {
     double seenYaw = yaw + NOISE * chance.nextGaussian();
     double seenPitch = pitch + NOISE * chance.nextGaussian();
     double level = Math.cos(seenPitch);
@@ -81,7 +81,7 @@ final class StandInMotion {
         (float) (Math.sin(seenYaw) * level),
         (float) Math.sin(seenPitch),
         (float) (-Math.cos(seenYaw) * level),
-        0,
+        Math.round(t * 1e9),
         Gaze.Source.MEASURED);
   }
 }

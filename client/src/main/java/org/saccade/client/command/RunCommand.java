@@ -225,8 +225,7 @@ final class RunCommand implements Callable<Integer> {
       surroundings.err().println("saccade: " + problem + ": heads and eyes are expected to stay");
     }
     Networks.of(network, common.seed, surroundings.clock()); // a bad one is told before loading
-    var report = new Runs(surroundings).run(settings(), surface());
-    report.ifPresent(common::write);
+    new Runs(surroundings).run(settings(), surface(), common::write);
     return 0;
   }
 

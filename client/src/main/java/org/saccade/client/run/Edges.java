@@ -13,6 +13,7 @@ import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
 import org.saccade.offload.fov.ChooserSettings;
 import org.saccade.offload.link.KryoLink;
+import org.saccade.offload.link.Link;
 import org.saccade.offload.link.PostedLink;
 import org.saccade.offload.netem.EmulatedNetwork;
 import org.saccade.offload.runtime.LinkDialer;
@@ -25,9 +26,33 @@ final class Edges implements AutoCloseable {
   private static final int SESSIONS = 4;
 
   private final @Nullable EdgeServer embedded;
-  private final @Nullable LinkDialer dialer;
+  private final @Nullable Dialer dialer;
 
-  private Edges(@Nullable EdgeServer embedded, @Nullable LinkDialer dialer) {
+  /** Dials links whose messages leave on threads of their own: frames send. */
+  private static final class Dialer implements LinkDialer {
+    private final LinkDialer inner;
+    private @Nullable PostedLink newest;
+
+    Dialer(LinkDialer inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public Link dial() {
+      var link = PostedLink.over(inner.dial());
+      newest = link;
+      return link;
+    }
+
+    /** The goodbye of a session that was closed leaves before the process may end. */
+    void end() {
+      if (newest != null) {
+        newest.closeAndWait();
+      }
+    }
+  }
+
+  private Edges(@Nullable EdgeServer embedded, @Nullable Dialer dialer) {
     this.embedded = embedded;
     this.dialer = dialer;
   }
@@ -50,12 +75,12 @@ final class Edges implements AutoCloseable {
   }
 
   /** Dials through the emulated network where there is one. */
-  private static LinkDialer dialer(
+  private static Dialer dialer(
       InetSocketAddress address, Optional<EmulatedNetwork> network, LongSupplier clock) {
     LinkDialer direct = () -> KryoLink.connect(address, clock);
     LinkDialer through =
         network.<LinkDialer>map(between -> () -> between.atDevice(direct.dial())).orElse(direct);
-    return () -> PostedLink.over(through.dial()); // frames send
+    return new Dialer(through);
   }
 
   private static EdgeServer start(Surroundings surroundings, TileSettings tiles, Scene scene) {
@@ -108,6 +133,9 @@ final class Edges implements AutoCloseable {
 
   @Override
   public void close() {
+    if (dialer != null) {
+      dialer.end();
+    }
     if (embedded != null) {
       embedded.close();
     }

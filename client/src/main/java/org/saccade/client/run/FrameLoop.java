@@ -175,7 +175,7 @@ final class FrameLoop {
     long nanos = seen.timing().rigNanos();
     forecaster.see(nanos, pose.position(position), pose.orientation(orientation));
     var gaze = seen.rig().gaze();
-    if (gaze.isMeasured()) {
+    if (gaze.isFresh()) {
       forecaster.seeGaze(gaze.sampleNanos(), direction.set(gaze.x(), gaze.y(), gaze.z()));
     }
     var forecast = forecaster.head(nanos + HORIZON_NANOS);
@@ -216,7 +216,9 @@ final class FrameLoop {
 
   /** Locates the views again, as the last thing before the draw calls that use them. */
   private long draw(Picture target, Seen seen) {
-    takeInput();
+    if (rig instanceof DesktopRig) {
+      takeInput(); // the newest look; of a headset the runtime has it
+    }
     rig.reshape(target.size().aspect());
     var located = isLateLatched ? rig.locate(seen.timing().rigNanos()) : seen.rig();
     long locatedNanos = isLateLatched ? clock.getAsLong() : seen.all().nowNanos();
@@ -274,7 +276,7 @@ final class FrameLoop {
   private FrameFacts record(FrameFacts facts) {
     if (drawn != null) {
       long shownNanos = timeline.recordedNanos(facts.index(), facts.displayNanos());
-      recording.note(shownNanos, drawn.head(), drawn.gaze());
+      recording.note(shownNanos, drawn);
     }
     overlays.take(facts.wishes());
     overlays.note(facts);

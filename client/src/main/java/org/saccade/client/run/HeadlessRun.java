@@ -133,7 +133,6 @@ final class HeadlessRun {
             firstPicture,
             !(settings.edge() instanceof EdgeChoice.None));
     write(report, log);
-    surroundings.stop().check(); // what was measured until then is written
     return report;
   }
 

@@ -105,7 +105,7 @@ final class HeadsetScreen implements Screen, Beat {
 
   @Override
   public ScreenInput poll() {
-    return mirror.poll();
+    return mirror.glance();
   }
 
   /** The hands of who wears it, from now on; closed with this, or when others take their place. */

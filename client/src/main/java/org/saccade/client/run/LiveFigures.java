@@ -91,9 +91,9 @@ final class LiveFigures {
 
   /** Takes in a finished frame. */
   void note(FrameFacts facts) {
-    var record = profiler.last(0);
-    if (record != null) {
-      history.add(record.busyNanos() * 1e-6, facts.decision().mode(), facts.asked().coverage());
+    if (profiler.frames() > 0) {
+      history.add(
+          profiler.lastBusyNanos() * 1e-6, facts.decision().mode(), facts.asked().coverage());
     }
     long elapsed = facts.endedNanos() - windowNanos;
     if (elapsed > 500_000_000L) {

@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
@@ -22,38 +19,43 @@ import org.saccade.xr.MotionFile;
 import org.saccade.xr.Origin;
 import org.saccade.xr.Pose;
 import org.saccade.xr.PoseTrack;
+import org.saccade.xr.RigFrame;
 
 /**
- * Writes a run's motion to a new file. The frame thread puts a row a frame into a bounded queue and
- * never waits; a thread of its own writes what is there twenty times a second, so that even a
- * killed process loses no more than that, and closing writes the rest.
+ * Writes a run's motion to a new file. The frame thread puts a row a frame into a {@link
+ * MotionRing} and never waits; a thread of its own writes what is there twenty times a second, so
+ * that even a killed process loses no more than that, and closing writes the rest.
  *
- * <p>This is the one way a raw gaze leaves the process, and only where it was asked for. What is
- * written are the tracker's own samples: a gaze that is held or guessed by us is left out.
+ * <p>What was measured is written and nothing else: no row of a frame whose head was not tracked,
+ * and no gaze but a tracker's own, once, with the time of its own.
+ *
+ * <p>This is the one way a raw gaze leaves the process, and only where it was asked for.
  */
 final class MotionRecorder implements Recording {
-  /** Two minutes' worth of frames, should a disk stand still. */
+  /** Two minutes' worth of frames, should a disk stand still; later ones are left out. */
   private static final int MOST_WAITING = 10_000;
 
   private static final long PAUSE_MILLIS = 50;
 
-  /** A row's time has microseconds: nearer ones would be equal. */
-  private static final long SHORTEST_STEP_NANOS = 1_000;
+  /** Times are written in microseconds: nearer ones could become equal. */
+  private static final long SHORTEST_STEP_NANOS = 2_000;
 
   private final Surroundings surroundings;
   private final Path file;
   private final boolean hasGaze;
   private final OutputStream stream;
-  private final ArrayBlockingQueue<PoseTrack.Sample> waiting =
-      new ArrayBlockingQueue<>(MOST_WAITING);
+  private final MotionRing waiting = new MotionRing(MOST_WAITING);
   private final Thread writer;
   private volatile boolean isClosing;
   private volatile @Nullable IOException failed;
   private Pose origin = Pose.IDENTITY;
   private long firstNanos;
   private long lastNanos;
+  private long lastGazeNanos = Long.MIN_VALUE;
   private long rows;
-  private long dropped;
+  private long untracked;
+  private long delayed;
+  private long tooMany;
 
   private MotionRecorder(
       Surroundings surroundings, Path file, boolean hasGaze, OutputStream stream) {
@@ -109,41 +111,61 @@ final class MotionRecorder implements Recording {
   }
 
   @Override
-  public void note(long nanos, Pose head, Gaze gaze) {
-    if (rows == 0) {
-      firstNanos = nanos;
-    } else if (nanos - lastNanos < SHORTEST_STEP_NANOS) {
+  public void note(long nanos, RigFrame seen) {
+    if (rows > 0 && nanos - lastNanos < SHORTEST_STEP_NANOS) {
+      return;
+    }
+    if (!seen.isTracked() || !isFinite(seen.head())) {
+      untracked++;
       return;
     }
     if (rows >= MotionFile.MOST_ROWS) {
-      dropped++;
+      tooMany++;
       return;
     }
-    var at = head.from(origin);
-    if (!Double.isFinite(at.x() + at.y() + at.z() + at.qx() + at.qy() + at.qz() + at.qw())) {
+    var row = waiting.free();
+    if (row == null) {
+      delayed++;
       return;
     }
-    boolean isSeen = hasGaze && gaze.isMeasured();
-    double seconds = (nanos - firstNanos) * 1e-9;
-    var row = new PoseTrack.Sample(seconds, at, isSeen ? Optional.of(gaze) : Optional.empty());
-    if (waiting.offer(row)) {
-      lastNanos = nanos;
-      rows++;
+    if (rows == 0) {
+      firstNanos = nanos;
+    }
+    row.nanos = nanos - firstNanos;
+    row.head = seen.head();
+    row.origin = origin;
+    look(row, nanos, seen);
+    waiting.put();
+    lastNanos = nanos;
+    rows++;
+  }
+
+  private static boolean isFinite(Pose at) {
+    return Double.isFinite(at.x() + at.y() + at.z() + at.qx() + at.qy() + at.qz() + at.qw());
+  }
+
+  /** A tracker may be slower than the frames: each of its samples is written once. */
+  private void look(MotionRing.Row row, long nanos, RigFrame seen) {
+    long gazeNanos = nanos + seen.gaze().sampleNanos() - seen.timeNanos();
+    boolean isNew =
+        lastGazeNanos == Long.MIN_VALUE || gazeNanos - lastGazeNanos >= SHORTEST_STEP_NANOS;
+    if (hasGaze && seen.gaze().isMeasured() && isNew) {
+      lastGazeNanos = gazeNanos;
+      row.gaze = seen.gaze();
+      row.gazeNanos = gazeNanos - firstNanos;
     } else {
-      dropped++;
+      row.gaze = null;
     }
   }
 
   /** The writer's life. */
   private void write() {
-    var batch = new ArrayList<PoseTrack.Sample>();
     var text = new StringBuilder();
     try {
       boolean isLast = false;
       while (!isLast) {
-        isLast = isClosing; // before the queue is emptied: nothing is put into it afterwards
-        waiting.drainTo(batch);
-        append(batch, text);
+        isLast = isClosing; // before the ring is emptied: nothing is put into it afterwards
+        append(text);
         if (!isLast) {
           TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
@@ -161,15 +183,25 @@ final class MotionRecorder implements Recording {
     }
   }
 
-  private void append(List<PoseTrack.Sample> batch, StringBuilder text) throws IOException {
+  private void append(StringBuilder text) throws IOException {
     text.setLength(0);
-    for (var row : batch) {
-      MotionFile.append(text, row, hasGaze);
+    for (var row = waiting.next(); row != null; row = waiting.next()) {
+      MotionFile.append(text, sample(row), hasGaze);
+      waiting.take();
     }
-    batch.clear();
     if (!text.isEmpty()) {
       stream.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private static PoseTrack.Sample sample(MotionRing.Row row) {
+    var gaze = Optional.ofNullable(row.gaze);
+    long nanos = row.gazeNanos;
+    return new PoseTrack.Sample(
+        row.nanos * 1e-9,
+        row.head.from(row.origin),
+        gaze.map(
+            one -> new Gaze(one.x(), one.y(), one.z(), nanos, one.source(), one.confidence())));
   }
 
   private void say(String line) {
@@ -190,15 +222,21 @@ final class MotionRecorder implements Recording {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (dropped > 0) {
-      say("%d frames are missing in '%s': it takes no more".formatted(dropped, file));
-    }
+    tellOfTheMissing(tooMany, "it takes no more");
+    tellOfTheMissing(delayed, "it could not be written so fast");
+    tellOfTheMissing(untracked, "the head was not tracked");
     var why = failed;
     if (why != null) {
       throw Failure.failed(
           "--record '%s' is not whole (%s): make room there, or choose another place"
               .formatted(file, AtomicFile.reason(why)),
           why);
+    }
+  }
+
+  private void tellOfTheMissing(long frames, String why) {
+    if (frames > 0) {
+      say("%d frames are missing in '%s': %s".formatted(frames, file, why));
     }
   }
 }

@@ -1,8 +1,7 @@
 package org.saccade.client.run;
 
-import org.saccade.xr.Gaze;
 import org.saccade.xr.Origin;
-import org.saccade.xr.Pose;
+import org.saccade.xr.RigFrame;
 
 /** What a run's frames are noted in, if that was asked for. Frame thread. */
 interface Recording extends AutoCloseable {
@@ -13,7 +12,7 @@ interface Recording extends AutoCloseable {
         public void enter(Origin start) {}
 
         @Override
-        public void note(long nanos, Pose head, Gaze gaze) {}
+        public void note(long nanos, RigFrame seen) {}
 
         @Override
         public void close() {}
@@ -25,10 +24,10 @@ interface Recording extends AutoCloseable {
   /**
    * Notes a frame that was seen. Never waits.
    *
-   * @param nanos when it was seen
-   * @param head in the world
+   * @param nanos when it was seen; the frame has that instant on its rig's clock
+   * @param seen head and gaze, in the world
    */
-  void note(long nanos, Pose head, Gaze gaze);
+  void note(long nanos, RigFrame seen);
 
   @Override
   void close();

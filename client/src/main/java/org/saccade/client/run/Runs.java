@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.BenchReport;
@@ -15,14 +16,35 @@ public final class Runs {
     this.surroundings = surroundings;
   }
 
-  /** Runs to the end; a report where one was measured. */
-  public Optional<BenchReport> run(RunSettings settings, Surface surface) {
-    EglDevices.load(); // before edges, decoders and seekers of headsets have threads
-    try (var recording = MotionRecorder.open(surroundings, settings)) {
-      return surface.kind() == Surface.Kind.HEADSET
-          ? headset(settings, surface, recording)
-          : flat(settings, surface, recording);
+  /**
+   * Runs to the end.
+   *
+   * @param reports takes what was measured, also where the run then fails or was stopped
+   */
+  public void run(RunSettings settings, Surface surface, Consumer<BenchReport> reports) {
+    run(settings, surface, reports, MotionRecorder.open(surroundings, settings));
+  }
+
+  /** A recording is closed last: one that cannot be written whole takes no report along. */
+  void run(
+      RunSettings settings, Surface surface, Consumer<BenchReport> reports, Recording recording) {
+    try {
+      EglDevices.load(); // before edges, decoders and seekers of headsets have threads
+      if (surface.kind() == Surface.Kind.HEADSET) {
+        headset(settings, surface, reports, recording);
+      } else {
+        flat(settings, surface, recording).ifPresent(reports);
+      }
+      surroundings.stop().check();
+    } catch (RuntimeException | Error failed) {
+      try {
+        recording.close();
+      } catch (Failure lost) {
+        surroundings.err().println("saccade: " + lost.getMessage());
+      }
+      throw failed;
     }
+    recording.close();
   }
 
   private Optional<BenchReport> flat(RunSettings settings, Surface surface, Recording recording) {
@@ -49,10 +71,10 @@ public final class Runs {
     return Optional.of(new HeadlessRun(surroundings, settings, surface, recording).run());
   }
 
-  private Optional<BenchReport> headset(
-      RunSettings settings, Surface surface, Recording recording) {
+  private void headset(
+      RunSettings settings, Surface surface, Consumer<BenchReport> reports, Recording recording) {
     try {
-      return new XrRun(surroundings, settings, surface, recording).run();
+      new XrRun(surroundings, settings, surface, reports, recording).run();
     } catch (GlUnavailableException lacking) {
       throw Failure.lacks("no window here: %s".formatted(lacking.getMessage()), lacking);
     }

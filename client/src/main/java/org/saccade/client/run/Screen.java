@@ -12,6 +12,11 @@ sealed interface Screen extends AutoCloseable permits WindowScreen, OffscreenScr
   /** What happened since the last poll. */
   ScreenInput poll();
 
+  /** The same where nobody walks by it, so that keys and sticks need not be asked. */
+  default ScreenInput glance() {
+    return poll();
+  }
+
   /** What a person's hands do here. */
   default Hands hands() {
     return Hands.NONE;

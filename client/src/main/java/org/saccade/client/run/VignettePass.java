@@ -9,16 +9,16 @@ import org.saccade.render.gpu.VertexArray;
 import org.saccade.xr.Fov;
 
 /**
- * Darkens the rim of a finished picture; nothing is made or drawn while it need not. Frame thread.
+ * Darkens the rim of a finished picture; nothing is drawn while it need not. Its program is made
+ * with it, for the first glide must not wait for a shader. Frame thread.
  */
 final class VignettePass {
-  private final GpuScope gpu;
-  private @org.jspecify.annotations.Nullable Made made;
-
-  private record Made(Program program, VertexArray nothing) {}
+  private final Program program;
+  private final VertexArray nothing;
 
   VignettePass(GpuScope gpu) {
-    this.gpu = gpu;
+    program = gpu.program("screen.vert", "vignette.frag");
+    nothing = gpu.vertexArray();
   }
 
   /** Darkens it by a strength from 0 (not at all) to 1 (all but the middle is black). */
@@ -26,22 +26,16 @@ final class VignettePass {
     if (strength <= 0) {
       return;
     }
-    var ready = made;
-    if (ready == null) {
-      ready = new Made(gpu.program("screen.vert", "vignette.frag"), gpu.vertexArray());
-      made = ready;
-    }
     over.bind();
     glDisable(GL_DEPTH_TEST);
     glDepthMask(false);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
-    ready
-        .program
+    program
         .set("span", tan(fov.left()), tan(fov.right()), tan(fov.down()), tan(fov.up()))
         .set("strength", Math.min(1, strength))
         .use();
-    ready.nothing.bind();
+    nothing.bind();
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glDisable(GL_BLEND);
   }

@@ -4,7 +4,6 @@ import static org.lwjgl.glfw.GLFW.*;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.saccade.client.run.ScreenInput.Wish;
 import org.saccade.client.settings.Setting;
@@ -19,6 +18,7 @@ import org.saccade.xr.DesktopInput;
  * thread.
  */
 final class WalkControls {
+  private static final ScreenInput NOTHING = ScreenInput.nothing();
   private static final double RADIANS_PER_PIXEL = 0.0022;
   private static final double STICK_RADIANS_PER_SECOND = 2.4;
   private static final double KEY_RADIANS_PER_SECOND = 1.5;
@@ -50,6 +50,19 @@ final class WalkControls {
   }
 
   ScreenInput read(List<InputEvent> events) {
+    double seconds = take(events);
+    return new ScreenInput(walking(seconds), isCloseAsked, isResized, wishes);
+  }
+
+  /** The same for someone who does not walk: nothing held is asked for. */
+  ScreenInput glance(List<InputEvent> events) {
+    take(events);
+    return isCloseAsked || isResized || !wishes.isEmpty()
+        ? new ScreenInput(NOTHING.walking(), isCloseAsked, isResized, wishes)
+        : NOTHING;
+  }
+
+  private double take(List<InputEvent> events) {
     long now = clock.getAsLong();
     double seconds = (now - lastNanos) * 1e-9;
     lastNanos = now;
@@ -57,8 +70,10 @@ final class WalkControls {
     tilted = 0;
     isResized = false;
     wishes.clear();
-    events.forEach(this::take);
-    return new ScreenInput(walking(seconds), isCloseAsked, isResized, Set.copyOf(wishes));
+    for (int i = 0; i < events.size(); i++) {
+      take(events.get(i));
+    }
+    return seconds;
   }
 
   private void take(InputEvent event) {

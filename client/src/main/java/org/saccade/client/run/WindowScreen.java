@@ -55,7 +55,15 @@ final class WindowScreen implements Screen {
 
   @Override
   public ScreenInput poll() {
-    var input = controls.read(window.poll());
+    return fitted(controls.read(window.poll()));
+  }
+
+  @Override
+  public ScreenInput glance() {
+    return fitted(controls.glance(window.poll()));
+  }
+
+  private ScreenInput fitted(ScreenInput input) {
     if (input.isResized()) {
       framebuffer = window.framebuffer();
     }

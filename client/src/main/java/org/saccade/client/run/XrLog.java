@@ -122,7 +122,6 @@ final class XrLog {
   /** The report, where one was asked for and any frames were drawn. */
   Optional<BenchReport> report(Scene scene, SavedSettings chosen) {
     if (!isWanted || log.size() == 0) {
-      surroundings.stop().check();
       return Optional.empty();
     }
     heap.end();
@@ -156,7 +155,6 @@ final class XrLog {
             .with("pose_error_deg_p99", log.percentile(Series.POSE_ERROR_DEG, 99))
             .with("horizon_ms_p50", log.percentile(Series.HORIZON_MS, 50));
     write(report);
-    surroundings.stop().check();
     return Optional.of(report);
   }
 

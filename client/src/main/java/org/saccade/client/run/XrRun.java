@@ -1,6 +1,6 @@
 package org.saccade.client.run;
 
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Progress;
@@ -28,34 +28,48 @@ final class XrRun {
   private final Surroundings surroundings;
   private final RunSettings settings;
   private final Surface surface;
+  private final Consumer<BenchReport> reports;
   private final Recording recording;
   private boolean isWindowTold;
 
-  XrRun(Surroundings surroundings, RunSettings settings, Surface surface, Recording recording) {
+  /**
+   * @param reports takes what was measured, where that was asked for, however the run ends
+   */
+  XrRun(
+      Surroundings surroundings,
+      RunSettings settings,
+      Surface surface,
+      Consumer<BenchReport> reports,
+      Recording recording) {
+    this.reports = reports;
     this.recording = recording;
     this.surroundings = surroundings;
     this.settings = settings;
     this.surface = surface;
   }
 
-  /** Runs to the end; a report where one was asked for. */
-  Optional<BenchReport> run() {
-    return surroundings.hasDisplay() ? withWindow() : withoutWindow();
-  }
-
-  private Optional<BenchReport> withWindow() {
-    try (var desk = Desk.open(surroundings, settings, surface)) {
-      var menu = new HeadsetMenu(desk.live(), settings);
-      return follow(menu, desk, desk.screen(), desk.screen().window().shared());
+  /** Runs to the end. */
+  void run() {
+    if (surroundings.hasDisplay()) {
+      withWindow();
+    } else {
+      withoutWindow();
     }
   }
 
-  private Optional<BenchReport> withoutWindow() {
+  private void withWindow() {
+    try (var desk = Desk.open(surroundings, settings, surface)) {
+      var menu = new HeadsetMenu(desk.live(), settings);
+      follow(menu, desk, desk.screen(), desk.screen().window().shared());
+    }
+  }
+
+  private void withoutWindow() {
     requireHeadset();
     try (var screen = OffscreenScreen.open(FIRST_SIZE, 60, surface.isDebug());
         var live = LiveSettings.open(surroundings, settings, surface)) {
       var menu = new HeadsetMenu(live, settings);
-      return follow(menu, null, screen, screen.context().shared());
+      follow(menu, null, screen, screen.context().shared());
     }
   }
 
@@ -71,8 +85,7 @@ final class XrRun {
     }
   }
 
-  private Optional<BenchReport> follow(
-      HeadsetMenu menu, @Nullable Desk desk, Screen mirror, NativeContext context) {
+  private void follow(HeadsetMenu menu, @Nullable Desk desk, Screen mirror, NativeContext context) {
     var profiler = new Profiler(600);
     var log = new XrLog(surroundings, settings, profiler, mirror.device());
     var travel = new Travel(surroundings, menu);
@@ -90,8 +103,20 @@ final class XrRun {
           next = stay(visit, guests, travel, log, progress);
         }
       }
+    } catch (RuntimeException | Error failed) {
+      report(log, here, menu, failed);
+      throw failed;
     }
-    return log.report(here.scene(), menu.live().now());
+    log.report(here.scene(), menu.live().now()).ifPresent(reports);
+  }
+
+  /** What was measured before a run failed, or was stopped while it opened another world. */
+  private void report(XrLog log, Travel.Place here, HeadsetMenu menu, Throwable failed) {
+    try {
+      log.report(here.scene(), menu.live().now()).ifPresent(reports);
+    } catch (RuntimeException too) {
+      failed.addSuppressed(too);
+    }
   }
 
   /** Stays until the person wants another place, which is returned, or none. */

@@ -108,7 +108,7 @@ final class RecordingTest {
   void theEyesAreWrittenWhereThatWasAskedFor() throws IOException, MotionFileException {
     var said = record("none", "--record-gaze");
     var file = folder.resolve("walk.csv");
-    assertEquals("t_s,px,py,pz,qx,qy,qz,qw,gx,gy,gz", Files.readAllLines(file).getFirst());
+    assertEquals("t_s,px,py,pz,qx,qy,qz,qw,gx,gy,gz,g_t_s", Files.readAllLines(file).getFirst());
     var track = MotionFile.read(file);
     var gaze = track.gazeAt(track.durationSeconds()).orElseThrow();
     assertEquals(-Math.sin(Math.toRadians(20)), gaze.x(), 1e-4);

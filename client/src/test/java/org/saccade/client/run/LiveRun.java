@@ -114,17 +114,22 @@ final class LiveRun implements AutoCloseable {
   }
 
   static RunSettings settings(Path folder, EdgeChoice edge) {
+    return settings(folder, edge, OptionalLong.empty());
+  }
+
+  /** The same for so many frames. */
+  static RunSettings settings(Path folder, EdgeChoice edge, OptionalLong frames) {
     return new RunSettings(
         new SceneChoice.Named("studio"),
         Optional.empty(),
         edge,
         Policies.named("edge"),
-        OptionalLong.empty(),
+        frames,
         OptionalDouble.of(HERTZ),
         true,
         SIZE,
         "",
-        Optional.empty(),
+        Optional.of(folder.resolve("out")),
         OptionalDouble.empty(),
         AntiAliasing.NONE,
         false,

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.saccade.xr.MotionFile;
 import org.saccade.xr.MotionFileException;
 import org.saccade.xr.Origin;
 import org.saccade.xr.Pose;
+import org.saccade.xr.RigFrame;
 
 @NullMarked
 @SuppressWarnings("NullAway.Init") // JUnit sets the folder
@@ -71,6 +73,14 @@ final class MotionRecorderTest {
     return Pose.looking(0.01 * frame, 1.6, -0.02 * frame, 0.03 * frame, -0.1);
   }
 
+  private static RigFrame frame(long nanos, Pose head, Gaze gaze) {
+    return new RigFrame(nanos, head, List.of(), gaze);
+  }
+
+  private static void note(Recording recording, long nanos, Pose head, Gaze gaze) {
+    recording.note(nanos, frame(nanos, head, gaze));
+  }
+
   private List<String> lines() throws IOException {
     return Files.readAllLines(folder.resolve("walk.csv"));
   }
@@ -79,7 +89,7 @@ final class MotionRecorderTest {
   void whatWasRecordedIsReplayed() throws MotionFileException, IOException {
     try (var recording = open(false)) {
       for (int i = 0; i < 300; i++) {
-        recording.note(77 + i * FRAME, pose(i).in(START.pose()), SEEN);
+        recording.note(77 + i * FRAME, frame(77 + i * FRAME, pose(i).in(START.pose()), SEEN));
       }
     }
     assertEquals("t_s,px,py,pz,qx,qy,qz,qw", lines().getFirst());
@@ -96,23 +106,91 @@ final class MotionRecorderTest {
 
   @Test
   void gazeIsWrittenWhereItWasAskedForAndTheTrackersOwn() throws MotionFileException, IOException {
+    var guessed = new Gaze(0.6f, 0, -0.8f, 3 * FRAME, Gaze.Source.GUESSED);
     try (var recording = open(true)) {
-      recording.note(0, pose(0), SEEN);
-      recording.note(FRAME, pose(1), HELD);
-      recording.note(2 * FRAME, pose(2), Gaze.centre(0));
+      note(recording, 0, pose(0), SEEN);
+      note(recording, FRAME, pose(1), HELD);
+      note(recording, 2 * FRAME, pose(2), Gaze.centre(2 * FRAME));
+      note(recording, 3 * FRAME, pose(3), guessed);
     }
-    assertEquals("t_s,px,py,pz,qx,qy,qz,qw,gx,gy,gz", lines().getFirst());
-    var track = MotionFile.read(folder.resolve("walk.csv"));
-    assertEquals(0.6f, track.gazeAt(0).orElseThrow().x());
-    assertTrue(track.gazeAt(FRAME * 1e-9).isEmpty());
-    assertTrue(track.gazeAt(2 * FRAME * 1e-9).isEmpty());
+    assertEquals("t_s,px,py,pz,qx,qy,qz,qw,gx,gy,gz,g_t_s", lines().getFirst());
+    var samples = MotionFile.read(folder.resolve("walk.csv")).samples();
+    assertEquals(4, samples.size());
+    assertEquals(0.6f, samples.getFirst().gaze().orElseThrow().x());
+    assertTrue(samples.stream().skip(1).allMatch(sample -> sample.gaze().isEmpty()));
     assertEquals(1, said.toString(StandardCharsets.UTF_8).split("raw gaze", -1).length - 1);
+  }
+
+  @Test
+  void aSampleOfASlowTrackerIsWrittenOnceWithItsOwnTime() throws MotionFileException {
+    try (var recording = open(true)) {
+      for (int i = 0; i < 9; i++) { // a tracker three times as slow, whose samples are 20 ms old
+        long sample = i / 3 * 3L * FRAME - 20_000_000;
+        note(recording, i * FRAME, pose(i), new Gaze(0, 0, -1, sample, Gaze.Source.MEASURED));
+      }
+    }
+    var track = MotionFile.read(folder.resolve("walk.csv"));
+    for (int i = 0; i < 9; i++) {
+      var gaze = track.samples().get(i).gaze();
+      assertEquals(i % 3 == 0, gaze.isPresent(), "row " + i);
+      if (gaze.isPresent()) {
+        assertEquals((i * FRAME - 20_000_000) / 1e9, gaze.get().sampleNanos() / 1e9, 1e-6);
+      }
+      assertTrue(track.gazeAt(i * FRAME * 1e-9).isPresent(), "replayed as it was seen");
+    }
+  }
+
+  @Test
+  void gazeKeepsItsTimeWhereTheRigHasAClockOfItsOwn() throws MotionFileException {
+    long rig = 5_000_000_000L;
+    try (var recording = open(true)) {
+      for (int i = 0; i < 2; i++) {
+        var gaze = new Gaze(0, 0, -1, rig + i * FRAME - 7_000_000, Gaze.Source.MEASURED);
+        recording.note(99 + i * FRAME, frame(rig + i * FRAME, pose(i), gaze));
+      }
+    }
+    var last = MotionFile.read(folder.resolve("walk.csv")).samples().getLast();
+    assertEquals((FRAME - 7_000_000) / 1e9, last.gaze().orElseThrow().sampleNanos() / 1e9, 1e-6);
+  }
+
+  @Test
+  void aHeadThatIsNotTrackedIsLeftOut() throws MotionFileException {
+    try (var recording = open(false)) {
+      for (int i = 0; i < 30; i++) {
+        var seen = frame(i * FRAME, pose(i).in(START.pose()), SEEN);
+        boolean isTracked = i < 5 || i >= 20;
+        recording.note(
+            i * FRAME, new RigFrame(i * FRAME, seen.head(), seen.views(), seen.gaze(), isTracked));
+      }
+    }
+    var samples = MotionFile.read(folder.resolve("walk.csv")).samples();
+    assertEquals(15, samples.size());
+    assertEquals(4 * FRAME * 1e-9, samples.get(4).seconds(), 1e-6);
+    assertEquals(20 * FRAME * 1e-9, samples.get(5).seconds(), 1e-6);
+    var words = said.toString(StandardCharsets.UTF_8);
+    assertTrue(words.contains("15 frames are missing in"), words);
+    assertTrue(words.contains("the head was not tracked"), words);
+  }
+
+  @Test
+  void whatTheDiskIsTooSlowForIsCounted() throws IOException {
+    int frames = 300_000;
+    try (var recording = open(false)) {
+      var head = pose(0);
+      for (int i = 0; i < frames; i++) {
+        note(recording, i * 10_000L, head, SEEN);
+      }
+    }
+    var words = said.toString(StandardCharsets.UTF_8);
+    var missing = Pattern.compile("(\\d+) frames are missing").matcher(words);
+    int missed = missing.find() ? Integer.parseInt(missing.group(1)) : 0;
+    assertEquals(frames, lines().size() - 1 + missed, words);
   }
 
   @Test
   void rowsAreInTheFileWhileItIsOpen() {
     try (var recording = open(false)) {
-      recording.note(0, pose(0), SEEN);
+      note(recording, 0, pose(0), SEEN);
       Await.until("a row", PATIENCE, () -> read().lines().count() == 2);
     }
   }
@@ -128,11 +206,11 @@ final class MotionRecorderTest {
   @Test
   void whatHasNoTimeOfItsOwnOrNoPlaceIsLeftOut() throws IOException {
     try (var recording = open(false)) {
-      recording.note(FRAME, pose(0), SEEN);
-      recording.note(FRAME, pose(1), SEEN);
-      recording.note(0, pose(2), SEEN);
-      recording.note(2 * FRAME, new Pose(Double.NaN, 0, 0, 0, 0, 0, 1), SEEN);
-      recording.note(3 * FRAME, pose(3), SEEN);
+      note(recording, FRAME, pose(0), SEEN);
+      note(recording, FRAME, pose(1), SEEN);
+      note(recording, 0, pose(2), SEEN);
+      note(recording, 2 * FRAME, new Pose(Double.NaN, 0, 0, 0, 0, 0, 1), SEEN);
+      note(recording, 3 * FRAME, pose(3), SEEN);
     }
     assertEquals(3, lines().size());
   }
@@ -150,17 +228,17 @@ final class MotionRecorderTest {
   }
 
   @Test
-  void aFrameMakesFewObjects() {
+  void aFrameMakesNoObject() {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (var recording = open(true)) {
-      var head = pose(0);
-      recording.note(0, head, SEEN);
+      var seen = frame(0, pose(0), SEEN);
+      recording.note(0, seen);
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 1; i <= 1_000; i++) {
-        recording.note(i * FRAME, head, SEEN);
+        recording.note(i * FRAME, seen);
       }
-      long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / 1_000;
-      assertTrue(bytes < 300, () -> bytes + " bytes a frame");
+      long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+      assertTrue(bytes < 1_000, () -> bytes + " bytes in 1,000 frames");
     }
   }
 

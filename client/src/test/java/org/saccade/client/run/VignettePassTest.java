@@ -54,7 +54,7 @@ final class VignettePassTest {
   }
 
   @Test
-  void isNotEvenMadeWhileItIsOff() {
+  void drawsNothingWhileItIsOff() {
     try (var context = OffscreenContext.createDebug();
         var gpu = new GpuScope("test");
         var target = RenderTarget.display(SIZE, SIZE, AntiAliasing.NONE)) {

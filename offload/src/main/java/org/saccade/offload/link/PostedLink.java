@@ -1,7 +1,9 @@
 package org.saccade.offload.link;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +13,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A link whose messages leave on a thread of their own: KryoNet sends under locks that its own
- * thread holds too, and a frame must not wait for a thread that the system has set aside. Of
- * datagrams only the newest waits to leave, as a device's newest request replaces every older one.
+ * thread holds too, and a frame must not wait for a thread that the system has set aside.
+ *
+ * <p>What waits is bounded. Of datagrams it is only the newest, as a device's newest request
+ * replaces every older one; of what must not be lost, at most {@link #MOST_LETTERS}: a device sends
+ * two in a session, its hello and its goodbye, so a link that lets so many lie is stuck, and ends.
  */
 public final class PostedLink implements Link {
   private static final Logger LOG = LoggerFactory.getLogger(PostedLink.class);
 
+  static final int MOST_LETTERS = 64;
+
+  private static final LinkState STUCK =
+      LinkState.down("%d messages wait and none leaves".formatted(MOST_LETTERS));
+  private static final Duration FAREWELL = Duration.ofMillis(200);
+
   private final Link inner;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Queue<Message> letters = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Message> newest = new AtomicReference<>();
   private final Thread postman;
   private volatile boolean isClosed;
+  private volatile boolean isStuck;
 
   private PostedLink(Link inner) {
     this.inner = inner;
@@ -38,7 +51,17 @@ public final class PostedLink implements Link {
   /** True when it will be sent, unless the link ends before. */
   @Override
   public boolean sendReliable(Message message) {
-    return isUp() && letters.add(message) && wake();
+    if (!isUp()) {
+      return false;
+    }
+    if (waiting.incrementAndGet() > MOST_LETTERS) {
+      waiting.decrementAndGet();
+      isStuck = true;
+      close();
+      inner.close(); // its thread, which frees whoever waits in it
+      return false;
+    }
+    return letters.add(message) && wake();
   }
 
   /** True when it will be sent, unless a newer one comes before. */
@@ -67,7 +90,8 @@ public final class PostedLink implements Link {
           LockSupport.park(this);
         }
       }
-      while (postOne()) {} // a goodbye given before the end
+      postNewest();
+      while (postLetter()) {} // a goodbye given before the end, after everything else
     } catch (RuntimeException failed) {
       LOG.warn("a message could not be sent; the link ends", failed);
     } finally {
@@ -78,11 +102,20 @@ public final class PostedLink implements Link {
 
   /** Whether there was anything to send. */
   private boolean postOne() {
+    return postLetter() || postNewest();
+  }
+
+  private boolean postLetter() {
     var letter = letters.poll();
-    if (letter != null) {
-      inner.sendReliable(letter);
-      return true;
+    if (letter == null) {
+      return false;
     }
+    waiting.decrementAndGet();
+    inner.sendReliable(letter);
+    return true;
+  }
+
+  private boolean postNewest() {
     var message = newest.getAndSet(null);
     if (message != null) {
       inner.sendDatagram(message);
@@ -98,7 +131,7 @@ public final class PostedLink implements Link {
 
   @Override
   public LinkState state() {
-    return inner.state();
+    return isStuck ? STUCK : inner.state();
   }
 
   @Override
@@ -111,10 +144,23 @@ public final class PostedLink implements Link {
     return inner.statistics();
   }
 
-  /** Ends the connection once what was given before has left. */
+  /**
+   * Ends the connection once what was given before has left, a goodbye last. Does not wait for
+   * that, as it may be called in the middle of a run.
+   */
   @Override
   public void close() {
     isClosed = true;
     wake();
+  }
+
+  /** The same, waiting for it for 200 ms at most: for the end of a run, which ends its threads. */
+  public void closeAndWait() {
+    close();
+    try {
+      postman.join(FAREWELL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

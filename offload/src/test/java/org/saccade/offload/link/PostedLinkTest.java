@@ -96,6 +96,57 @@ final class PostedLinkTest {
   }
 
   @Test
+  void aLinkThatLetsTooMuchLieEnds() throws InterruptedException {
+    var reached = new CountDownLatch(1);
+    var free = new CountDownLatch(1);
+    try (var link = PostedLink.over(new Held(pair.device(), reached, free))) {
+      assertTrue(link.sendReliable(probe(0)));
+      reached.await();
+      for (int i = 0; i < PostedLink.MOST_LETTERS; i++) {
+        assertTrue(link.sendReliable(probe(i)));
+        assertTrue(link.sendDatagram(probe(i)), "these replace each other");
+      }
+      assertTrue(link.state().isUp());
+      assertFalse(link.sendReliable(probe(-1)));
+      assertTrue(link.state().isDown());
+      assertTrue(link.state().words().contains("64 messages wait"), link.state().words());
+      assertTrue(pair.device().state().isDown(), "also the link inside");
+      assertFalse(link.sendReliable(probe(-1)));
+      assertFalse(link.sendDatagram(probe(-1)));
+      free.countDown();
+    }
+  }
+
+  @Test
+  void whoWaitsForTheEndFindsAllSentAndTheGoodbyeLast() throws InterruptedException {
+    var reached = new CountDownLatch(1);
+    var free = new CountDownLatch(1);
+    var bye = new Message.Bye(Reason.GOODBYE);
+    var link = PostedLink.over(new Held(pair.device(), reached, free));
+    assertTrue(link.sendDatagram(probe(0)));
+    reached.await();
+    assertTrue(link.sendDatagram(probe(1)));
+    assertTrue(link.sendReliable(bye));
+    link.close();
+    free.countDown();
+    link.closeAndWait();
+    arrivals();
+    assertEquals(List.of(probe(0), probe(1), bye), arrived);
+  }
+
+  @Test
+  void nobodyWaitsForLongForALinkThatIsStuck() throws InterruptedException {
+    var reached = new CountDownLatch(1);
+    var free = new CountDownLatch(1);
+    var link = PostedLink.over(new Held(pair.device(), reached, free));
+    assertTrue(link.sendReliable(new Message.Bye(Reason.GOODBYE)));
+    reached.await();
+    link.closeAndWait(); // or this would not end
+    assertEquals(0, arrivals());
+    free.countDown();
+  }
+
+  @Test
   void aGoodbyeLeavesBeforeTheEndAndNothingAfterIt() {
     var bye = new Message.Bye(Reason.GOODBYE);
     var link = PostedLink.over(pair.device());

@@ -20,6 +20,11 @@ public final class Program {
 
   Program(int name) {
     this.name = name;
+    int count = glGetProgrami(name, GL_ACTIVE_UNIFORMS);
+    for (int i = 0; i < count; i++) {
+      var uniform = glGetActiveUniformName(name, i);
+      locations.put(uniform, glGetUniformLocation(name, uniform));
+    }
   }
 
   /** GL's name. */

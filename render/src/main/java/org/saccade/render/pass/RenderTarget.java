@@ -21,7 +21,12 @@ public final class RenderTarget implements AutoCloseable {
   private final TargetTextures textures;
   private final TargetFramebuffers framebuffers;
   private final @Nullable FxaaPass fxaa;
-  private @Nullable Runnable hiding;
+  private @Nullable HiddenArea hidden;
+
+  /** The eyes' own targets, which say what a pass of both hides. */
+  private @Nullable RenderTarget left;
+
+  private @Nullable RenderTarget right;
 
   public RenderTarget(int width, int height, TextureFormat format, AntiAliasing antiAliasing) {
     gpu = new GpuScope("render target");
@@ -97,28 +102,27 @@ public final class RenderTarget implements AutoCloseable {
     glDepthMask(true);
     glClearNamedFramebufferfv(framebuffers.drawn().name(), GL_COLOR, 0, NOTHING);
     glClearNamedFramebufferfv(framebuffers.drawn().name(), GL_DEPTH, 0, NOTHING);
-    if (hiding != null) {
-      hiding.run();
-    }
+    drawHidden();
   }
 
   /** From now on, whatever clears it hides this area; null for none. */
   public void hide(@Nullable HiddenArea area) {
-    hiding = area == null ? null : () -> area.draw(framebuffers.drawn());
+    hidden = area;
   }
 
   /** Hides what its eyes' own targets hide. */
-  void hideAs(RenderTarget left, RenderTarget right) {
-    hiding =
-        () -> {
-          left.drawHidden();
-          right.drawHidden();
-        };
+  void hideAs(RenderTarget leftEye, RenderTarget rightEye) {
+    left = leftEye;
+    right = rightEye;
   }
 
   private void drawHidden() {
-    if (hiding != null) {
-      hiding.run();
+    if (hidden != null) {
+      hidden.draw(framebuffers.drawn());
+    }
+    if (left != null && right != null) {
+      left.drawHidden();
+      right.drawHidden();
     }
   }
 

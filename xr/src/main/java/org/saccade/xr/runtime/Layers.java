@@ -1,6 +1,9 @@
 package org.saccade.xr.runtime;
 
 import static org.lwjgl.openxr.XR10.*;
+import static org.lwjgl.system.MemoryUtil.memPutAddress;
+import static org.lwjgl.system.MemoryUtil.memPutFloat;
+import static org.lwjgl.system.MemoryUtil.memPutInt;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,9 @@ import org.lwjgl.openxr.XrCompositionLayerDepthInfoKHR;
 import org.lwjgl.openxr.XrCompositionLayerProjection;
 import org.lwjgl.openxr.XrCompositionLayerProjectionView;
 import org.lwjgl.openxr.XrCompositionLayerQuad;
+import org.lwjgl.openxr.XrExtent2Di;
+import org.lwjgl.openxr.XrFovf;
+import org.lwjgl.openxr.XrRect2Di;
 import org.lwjgl.openxr.XrSwapchainSubImage;
 import org.saccade.xr.DepthRange;
 import org.saccade.xr.Fov;
@@ -78,10 +84,14 @@ public final class Layers implements AutoCloseable {
   /** The views as they were drawn: exactly these poses and fields of view. */
   public void show(List<ViewPose> drawn) {
     for (int i = 0; i < views.capacity(); i++) {
-      var view = views.get(i);
-      ViewLocator.put(drawn.get(i).pose(), view.pose());
+      long view = view(i);
+      NativePose.write(drawn.get(i).pose(), view + XrCompositionLayerProjectionView.POSE);
       Fov fov = drawn.get(i).fov();
-      view.fov().set(fov.left(), fov.right(), fov.up(), fov.down());
+      long angles = view + XrCompositionLayerProjectionView.FOV;
+      memPutFloat(angles + XrFovf.ANGLELEFT, fov.left());
+      memPutFloat(angles + XrFovf.ANGLERIGHT, fov.right());
+      memPutFloat(angles + XrFovf.ANGLEUP, fov.up());
+      memPutFloat(angles + XrFovf.ANGLEDOWN, fov.down());
     }
     hasViews = true;
   }
@@ -90,13 +100,25 @@ public final class Layers implements AutoCloseable {
    * Only the lower left of a view's depth swapchain holds this frame's depth, whole and coarser.
    */
   public void setDepthSize(int view, int width, int height) {
-    depths.get(view).subImage().imageRect().extent().set(width, height);
-    views.get(view).next(depths.get(view).address());
+    long depth = depths.address() + (long) view * XrCompositionLayerDepthInfoKHR.SIZEOF;
+    long size =
+        depth
+            + XrCompositionLayerDepthInfoKHR.SUBIMAGE
+            + XrSwapchainSubImage.IMAGERECT
+            + XrRect2Di.EXTENT;
+    memPutInt(size + XrExtent2Di.WIDTH, width);
+    memPutInt(size + XrExtent2Di.HEIGHT, height);
+    memPutAddress(view(view) + XrCompositionLayerProjectionView.NEXT, depth);
   }
 
   /** This frame's view has no depth. */
   public void omitDepth(int view) {
-    views.get(view).next(0);
+    memPutAddress(view(view) + XrCompositionLayerProjectionView.NEXT, 0);
+  }
+
+  /** Where a view lies in memory: a frame writes there without objects for its parts. */
+  private long view(int view) {
+    return views.address() + (long) view * XrCompositionLayerProjectionView.SIZEOF;
   }
 
   /** No views this frame. */
@@ -114,7 +136,7 @@ public final class Layers implements AutoCloseable {
   public void showPanel(int panel, Swapchain picture, Pose pose, float width) {
     var quad = panels.get(panel);
     whole(quad.subImage(), picture);
-    ViewLocator.put(pose, quad.pose());
+    NativePose.write(pose, quad.address() + XrCompositionLayerQuad.POSE);
     quad.size().set(width, width * picture.height() / picture.width());
     isPanelShown[panel] = true;
   }

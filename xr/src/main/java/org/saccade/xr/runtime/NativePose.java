@@ -1,6 +1,7 @@
 package org.saccade.xr.runtime;
 
 import static org.lwjgl.system.MemoryUtil.memGetFloat;
+import static org.lwjgl.system.MemoryUtil.memPutFloat;
 
 import org.lwjgl.openxr.XrPosef;
 import org.lwjgl.openxr.XrQuaternionf;
@@ -8,8 +9,8 @@ import org.lwjgl.openxr.XrVector3f;
 import org.saccade.xr.Pose;
 
 /**
- * Reads the runtime's poses from memory, without an object for each of their parts: a frame reads
- * some sixty of them.
+ * Reads the runtime's poses from memory and writes ours, without an object for each of their parts:
+ * a frame reads some sixty of them.
  */
 final class NativePose {
   private NativePose() {}
@@ -17,6 +18,19 @@ final class NativePose {
   /** The pose in an XrPosef. */
   static Pose read(long at) {
     return new Pose(x(at), y(at), z(at), qx(at), qy(at), qz(at), qw(at));
+  }
+
+  /** Writes a pose into an XrPosef. */
+  static void write(Pose pose, long at) {
+    long place = at + XrPosef.POSITION;
+    memPutFloat(place + XrVector3f.X, (float) pose.x());
+    memPutFloat(place + XrVector3f.Y, (float) pose.y());
+    memPutFloat(place + XrVector3f.Z, (float) pose.z());
+    long turn = at + XrPosef.ORIENTATION;
+    memPutFloat(turn + XrQuaternionf.X, pose.qx());
+    memPutFloat(turn + XrQuaternionf.Y, pose.qy());
+    memPutFloat(turn + XrQuaternionf.Z, pose.qz());
+    memPutFloat(turn + XrQuaternionf.W, pose.qw());
   }
 
   static float x(long at) {

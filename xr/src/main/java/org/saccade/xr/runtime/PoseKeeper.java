@@ -1,6 +1,8 @@
 package org.saccade.xr.runtime;
 
+import static org.lwjgl.openxr.XR10.XR_SPACE_LOCATION_ORIENTATION_TRACKED_BIT;
 import static org.lwjgl.openxr.XR10.XR_SPACE_LOCATION_ORIENTATION_VALID_BIT;
+import static org.lwjgl.openxr.XR10.XR_SPACE_LOCATION_POSITION_TRACKED_BIT;
 import static org.lwjgl.openxr.XR10.XR_SPACE_LOCATION_POSITION_VALID_BIT;
 
 import java.util.List;
@@ -23,6 +25,9 @@ final class PoseKeeper {
 
   private static final long BOTH =
       XR_SPACE_LOCATION_ORIENTATION_VALID_BIT | XR_SPACE_LOCATION_POSITION_VALID_BIT;
+
+  private static final long TRACKED =
+      BOTH | XR_SPACE_LOCATION_ORIENTATION_TRACKED_BIT | XR_SPACE_LOCATION_POSITION_TRACKED_BIT;
 
   private Pose head;
   private List<ViewPose> views;
@@ -51,6 +56,11 @@ final class PoseKeeper {
 
   static boolean isWhole(long flags) {
     return (flags & BOTH) == BOTH;
+  }
+
+  /** Whether it is measured, turn and place: runtimes call their own guesses valid, too. */
+  static boolean isTracked(long flags) {
+    return (flags & TRACKED) == TRACKED;
   }
 
   static boolean isTurnKnown(long flags) {

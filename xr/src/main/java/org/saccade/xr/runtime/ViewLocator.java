@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.openxr.XrFovf;
-import org.lwjgl.openxr.XrPosef;
 import org.lwjgl.openxr.XrSpaceLocation;
 import org.lwjgl.openxr.XrView;
 import org.lwjgl.openxr.XrViewLocateInfo;
@@ -33,6 +32,7 @@ final class ViewLocator implements AutoCloseable {
   private final XrSpaceLocation location = XrSpaceLocation.calloc();
   private final Fov[] fovs;
   private final PoseKeeper keeper;
+  private boolean isHeadTracked;
 
   /**
    * @param eyeHeight where a head stands over the play space's origin until it is known, metres
@@ -73,6 +73,7 @@ final class ViewLocator implements AutoCloseable {
   /** Looks for the head; the views stay those of the last time. */
   void locateHeadAlone(long xrTime) {
     long flags = locateHead(xrTime);
+    isHeadTracked = PoseKeeper.isTracked(flags);
     if (PoseKeeper.isTurnKnown(flags)) {
       keeper.seeHead(flags, NativePose.read(location.address() + XrSpaceLocation.POSE));
     }
@@ -81,6 +82,11 @@ final class ViewLocator implements AutoCloseable {
   /** Whether head and views were ever known, how they are turned at least. */
   boolean isLocated() {
     return keeper.isLocated();
+  }
+
+  /** Whether the last look for it was told a head that is tracked, neither kept nor guessed. */
+  boolean isHeadTracked() {
+    return isHeadTracked;
   }
 
   /** The head at an instant of the runtime's, in the play space; null where it is not known. */
@@ -139,11 +145,6 @@ final class ViewLocator implements AutoCloseable {
     var changed = new Fov(left, right, up, down);
     fovs[i] = changed;
     return changed;
-  }
-
-  static void put(Pose pose, XrPosef into) {
-    into.position$().set((float) pose.x(), (float) pose.y(), (float) pose.z());
-    into.orientation().set(pose.qx(), pose.qy(), pose.qz(), pose.qw());
   }
 
   /** The head in the play space. */

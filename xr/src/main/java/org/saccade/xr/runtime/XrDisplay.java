@@ -42,6 +42,7 @@ public final class XrDisplay implements Headset, AutoCloseable {
   private final Layers layers;
   private final SpaceChanges changes;
   private @Nullable EyeGaze eyes;
+  private Gaze centre = Gaze.centre(0);
   private Consumer<String> news = line -> {};
   private boolean isMaskBroken;
 
@@ -253,7 +254,12 @@ public final class XrDisplay implements Headset, AutoCloseable {
     XrCost.enter();
     try {
       locator.locate(session.instance().clock().toXrTime(displayNanos));
-      return new RigFrame(displayNanos, locator.head(), locator.views(), gaze(displayNanos));
+      return new RigFrame(
+          displayNanos,
+          locator.head(),
+          locator.views(),
+          gaze(displayNanos),
+          locator.isHeadTracked());
     } finally {
       XrCost.leave();
     }
@@ -274,7 +280,7 @@ public final class XrDisplay implements Headset, AutoCloseable {
   private Gaze gaze(long displayNanos) {
     var tracker = eyes;
     if (tracker == null) {
-      return Gaze.centre(displayNanos);
+      return centre(displayNanos);
     }
     try {
       return tracker.at(displayNanos);
@@ -282,8 +288,16 @@ public final class XrDisplay implements Headset, AutoCloseable {
       failed.throwIfLoss();
       eyes = null;
       news.accept("no eye tracker any more: " + failed.getMessage());
-      return Gaze.centre(displayNanos);
+      return centre(displayNanos);
     }
+  }
+
+  /** A frame asks twice for the same instant. */
+  private Gaze centre(long displayNanos) {
+    if (centre.sampleNanos() != displayNanos) {
+      centre = Gaze.centre(displayNanos);
+    }
+    return centre;
   }
 
   @Override

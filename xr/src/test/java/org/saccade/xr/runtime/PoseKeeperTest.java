@@ -3,7 +3,9 @@ package org.saccade.xr.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lwjgl.openxr.XR10.XR_SPACE_LOCATION_ORIENTATION_TRACKED_BIT;
 import static org.lwjgl.openxr.XR10.XR_SPACE_LOCATION_ORIENTATION_VALID_BIT;
+import static org.lwjgl.openxr.XR10.XR_SPACE_LOCATION_POSITION_TRACKED_BIT;
 import static org.lwjgl.openxr.XR10.XR_SPACE_LOCATION_POSITION_VALID_BIT;
 
 import java.util.List;
@@ -44,6 +46,16 @@ class PoseKeeperTest {
     see(TURN | PLACE, head, 0.03);
     assertEquals(head, keeper.head());
     assertEquals(eyes(head, 0.03), keeper.views());
+  }
+
+  @Test
+  void whatARuntimeCallsValidIsNotYetMeasured() {
+    long tracked =
+        XR_SPACE_LOCATION_ORIENTATION_TRACKED_BIT | XR_SPACE_LOCATION_POSITION_TRACKED_BIT;
+    assertTrue(PoseKeeper.isTracked(TURN | PLACE | tracked));
+    assertFalse(PoseKeeper.isTracked(TURN | PLACE));
+    assertFalse(PoseKeeper.isTracked(TURN | PLACE | XR_SPACE_LOCATION_ORIENTATION_TRACKED_BIT));
+    assertFalse(PoseKeeper.isTracked(TURN | XR_SPACE_LOCATION_ORIENTATION_TRACKED_BIT));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.saccade.offload.predict.train;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.joml.Quaterniond;
 import org.joml.Quaternionf;
 import org.joml.Vector3d;
@@ -18,24 +19,50 @@ public final class Recording {
   /** Between rows further apart than this nothing is known, seconds. */
   private static final double HOLE = 0.15;
 
+  /** A gaze more than so many of the usual steps after the one before was lost in between. */
+  private static final double LOST_STEPS = 1.5;
+
   private static final double UNMOVED = 1e-4;
 
   private final String person;
   private final double[] seconds;
   private final double[] poses;
   private final float[] gazes;
+  private final double[] gazeSeconds;
+
+  /** Rows with a gaze, when each was measured, and the usual time from one to the next. */
+  private final int[] seen;
+
+  private final double[] seenSeconds;
+  private final double gazeInterval;
 
   /**
-   * Rows in order of time; arrays are taken over.
+   * Rows in order of time, with gazes measured when their row was; arrays are taken over.
    *
    * @param poses position, then quaternion, seven numbers a row
    * @param gazes unit directions in head space, three numbers a row, or none at all
    */
   public Recording(String person, double[] seconds, double[] poses, float[] gazes) {
+    this(person, seconds, poses, gazes, seconds);
+  }
+
+  /**
+   * The same with gazes that have times of their own.
+   *
+   * @param gazes not numbers in a row without a new one
+   * @param gazeSeconds when each was measured, on the clock of the rows; they grow
+   */
+  public Recording(
+      String person, double[] seconds, double[] poses, float[] gazes, double[] gazeSeconds) {
     this.person = person;
     this.seconds = seconds;
     this.poses = poses;
     this.gazes = gazes;
+    this.gazeSeconds = gazeSeconds;
+    seen =
+        IntStream.range(0, gazes.length / 3).filter(row -> !Float.isNaN(gazes[3 * row])).toArray();
+    seenSeconds = IntStream.of(seen).mapToDouble(row -> gazeSeconds[row]).toArray();
+    gazeInterval = interval(seenSeconds);
   }
 
   /** Whose motion it is; recordings of one person are never split. */
@@ -65,9 +92,13 @@ public final class Recording {
 
   /** The usual time from row to row. */
   public double interval() {
-    var steps = new double[Math.max(1, seconds.length - 1)];
-    for (int i = 1; i < seconds.length; i++) {
-      steps[i - 1] = seconds[i] - seconds[i - 1];
+    return interval(seconds);
+  }
+
+  private static double interval(double[] times) {
+    var steps = new double[Math.max(1, times.length - 1)];
+    for (int i = 1; i < times.length; i++) {
+      steps[i - 1] = times[i] - times[i - 1];
     }
     java.util.Arrays.sort(steps);
     return steps[steps.length / 2];
@@ -94,7 +125,7 @@ public final class Recording {
   public void show(int row, MotionHistory history) {
     history.seeHead(nanos(row), position(row), orientation(row));
     if (hasGaze()) {
-      history.seeGaze(nanos(row), gaze(row));
+      history.seeGaze(gazeNanos(row), gaze(row));
     }
   }
 
@@ -102,8 +133,12 @@ public final class Recording {
   public void show(int row, Forecaster forecaster) {
     forecaster.see(nanos(row), position(row), orientation(row));
     if (hasGaze()) {
-      forecaster.seeGaze(nanos(row), gaze(row));
+      forecaster.seeGaze(gazeNanos(row), gaze(row));
     }
+  }
+
+  private long gazeNanos(int row) {
+    return Math.round(gazeSeconds[row] * 1e9);
   }
 
   private Vector3d position(int row) {
@@ -131,24 +166,24 @@ public final class Recording {
   }
 
   /** The row before an instant in whose step it lies, or -1 where nothing is known. */
-  private int before(double at) {
-    int found = java.util.Arrays.binarySearch(seconds, at);
-    int row = Math.min(found >= 0 ? found : -found - 2, seconds.length - 2);
-    boolean isKnown = row >= 0 && at <= seconds[row + 1] && seconds[row + 1] - seconds[row] <= HOLE;
+  private static int before(double[] times, double at) {
+    int found = java.util.Arrays.binarySearch(times, at);
+    int row = Math.min(found >= 0 ? found : -found - 2, times.length - 2);
+    boolean isKnown = row >= 0 && at <= times[row + 1] && times[row + 1] - times[row] <= HOLE;
     return isKnown ? row : -1;
   }
 
-  private double share(int row, double at) {
-    return (at - seconds[row]) / (seconds[row + 1] - seconds[row]);
+  private static double share(double[] times, int row, double at) {
+    return (at - times[row]) / (times[row + 1] - times[row]);
   }
 
   /** Writes the true pose at an instant; false where nothing is known. */
   public boolean truth(double at, Vector3d position, Quaterniond orientation) {
-    int row = before(at);
+    int row = before(seconds, at);
     if (row < 0) {
       return false;
     }
-    double share = share(row, at);
+    double share = share(seconds, row, at);
     position.set(position(row)).lerp(position(row + 1), share);
     var next = new Quaterniond(orientation(row + 1)).normalize();
     orientation.set(orientation(row)).normalize().slerp(next, share);
@@ -157,11 +192,18 @@ public final class Recording {
 
   /** Writes the true gaze at an instant; false where nothing is known. */
   public boolean truth(double at, Vector3d direction) {
-    int row = hasGaze() ? before(at) : -1;
-    if (row < 0) {
+    int one = before(seenSeconds, at);
+    if (one < 0 || wasLostAfter(one)) {
       return false;
     }
-    direction.set(gaze(row)).lerp(new Vector3d(gaze(row + 1)), share(row, at)).normalize();
+    var next = new Vector3d(gaze(seen[one + 1]));
+    direction.set(gaze(seen[one])).lerp(next, share(seenSeconds, one, at)).normalize();
     return direction.isFinite();
+  }
+
+  /** Rows without a gaze lie in between because eyes were lost, not because a tracker is slow. */
+  private boolean wasLostAfter(int one) {
+    return seen[one + 1] > seen[one] + 1
+        && seenSeconds[one + 1] - seenSeconds[one] > LOST_STEPS * gazeInterval;
   }
 }
