@@ -22,6 +22,8 @@ final class MethodTally {
   private double energy;
   private double truthEnergy;
   private double holes;
+  private double leastSharp = Double.POSITIVE_INFINITY;
+  private double mostSharp = Double.NEGATIVE_INFINITY;
 
   void add(PictureScore score) {
     for (float similarity : score.ssimMap()) {
@@ -36,6 +38,10 @@ final class MethodTally {
     energy += score.energy();
     truthEnergy += score.truthEnergy();
     holes += score.holes();
+    if (score.truthEnergy() > 0) {
+      leastSharp = Math.min(leastSharp, score.energy() / score.truthEnergy());
+      mostSharp = Math.max(mostSharp, score.energy() / score.truthEnergy());
+    }
   }
 
   double ssim() {
@@ -92,6 +98,8 @@ final class MethodTally {
         .with("flip", flip())
         .with("flip_weighted", flipWeighted())
         .with("sharpness", sharpness())
+        .with("sharpness_least", leastSharp)
+        .with("sharpness_most", mostSharp)
         .with("holes", holes());
   }
 }

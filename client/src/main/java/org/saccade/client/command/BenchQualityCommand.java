@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     },
     sortOptions = false)
 final class BenchQualityCommand implements Callable<Integer> {
-  private static final int QUICK = 12;
+  private static final int QUICK = 8;
   private static final int FULL = 48;
 
   private final Surroundings surroundings;
@@ -41,7 +41,7 @@ final class BenchQualityCommand implements Callable<Integer> {
   @Option(
       names = "--poses",
       paramLabel = "N",
-      description = "Poses a scene, evenly along the motion (default 12, 48 with --full).")
+      description = "Poses a scene, evenly along the motion (default 8, 48 with --full).")
   @Nullable Integer poses;
 
   @Option(names = "--full", description = "As many poses as the targets are set for: 48.")
