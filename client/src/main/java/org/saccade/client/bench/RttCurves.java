@@ -4,9 +4,14 @@ import java.util.Formatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
-/** Curves of every method over round-trip time, as an SVG picture. Pure. */
+/**
+ * Curves of every method's errors over round-trip time, as an SVG picture. Errors are drawn by
+ * their logarithm: those of good methods lie close together and far from the others'. Pure.
+ */
 final class RttCurves {
   private static final int LEFT = 60;
   private static final int TOP = 40;
@@ -14,31 +19,34 @@ final class RttCurves {
   private static final int HEIGHT = 280;
   private static final int APART = 470;
   private static final int LINES = 4;
+  private static final double LEAST = 1e-4;
 
   private final Formatter svg = new Formatter(Locale.ROOT);
-  private final Map<Integer, Map<RttMethod, MethodTally>> byMillis;
+  private final SortedMap<Integer, Map<RttMethod, MethodTally>> byMillis;
   private final int longest;
 
   private RttCurves(Map<Integer, Map<RttMethod, MethodTally>> byMillis) {
-    this.byMillis = byMillis;
+    this.byMillis = new TreeMap<>(byMillis);
     longest = Math.max(1, byMillis.keySet().stream().mapToInt(each -> each).max().orElse(1));
   }
 
-  /** SSIM beside FLIP, with the methods' names. */
+  /** Of SSIM beside FLIP, with the methods' names. */
   static String svg(String scene, Map<Integer, Map<RttMethod, MethodTally>> byMillis) {
     var curves = new RttCurves(byMillis);
     curves.svg.format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1120\" height=\"380\""
             + " font-family=\"sans-serif\" font-size=\"12\">%n");
     curves.svg.format("<rect width=\"1120\" height=\"380\" fill=\"white\"/>%n");
-    curves.panel(LEFT, scene + ": SSIM over round trip, ms", MethodTally::ssim);
+    curves.panel(LEFT, scene + ": 1 - SSIM over round trip, ms", tally -> 1 - tally.ssim());
     curves.panel(LEFT + APART, scene + ": FLIP over round trip, ms", MethodTally::flip);
     curves.legend();
     curves.svg.format("</svg>%n");
     return curves.svg.toString();
   }
 
-  private void panel(int left, String title, ToDoubleFunction<MethodTally> figure) {
+  private void panel(int left, String title, ToDoubleFunction<MethodTally> error) {
+    ToDoubleFunction<MethodTally> figure =
+        tally -> Math.log(Math.max(LEAST, error.applyAsDouble(tally)));
     double least = Double.MAX_VALUE;
     double most = -Double.MAX_VALUE;
     for (var methods : byMillis.values()) {
@@ -52,7 +60,7 @@ final class RttCurves {
     for (int i = 0; i <= LINES; i++) {
       int y = TOP + HEIGHT * i / LINES;
       svg.format("<path d=\"M%d %dh%d\" stroke=\"#dddddd\"/>%n", left, y, WIDTH);
-      double value = most - range * i / LINES;
+      double value = Math.exp(most - range * i / LINES);
       svg.format(
           "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%.3f</text>%n", left - 6, y + 4, value);
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.saccade.client.bench.warp.Border;
 import org.saccade.client.bench.warp.DepthWarp;
 import org.saccade.client.bench.warp.RotationWarp;
 import org.saccade.client.bench.warp.Shot;
@@ -22,23 +23,18 @@ final class RttPictures {
   /** Old pictures reach so far beyond the view on each side. */
   static final double GUARD_DEGREES = 15;
 
-  private static final double WIDEST_HALF = Math.toRadians(80);
-
   private final Stills stills;
   private final Moments moments;
   private final PictureSize size;
-  private final int border;
+  private final Border border;
   private final PictureSize wide;
 
   RttPictures(Stills stills, Moments moments, PictureSize size, double verticalFov) {
     this.stills = stills;
     this.moments = moments;
     this.size = size;
-    double half = verticalFov / 2;
-    double guarded = Math.max(half, Math.min(WIDEST_HALF, half + Math.toRadians(GUARD_DEGREES)));
-    double wider = Math.tan(guarded) / Math.tan(half) - 1;
-    border = (int) Math.ceil(wider * size.height() / 2);
-    wide = new PictureSize(size.width() + 2 * border, size.height() + 2 * border);
+    border = Border.of(size, verticalFov, Math.toRadians(GUARD_DEGREES));
+    wide = border.around(size);
   }
 
   /**

@@ -49,7 +49,7 @@ final class RttTargets {
     targets.add(Target.atMost(name + "holes", ours.holes(), 1e-4));
   }
 
-  /** Against the better of its two, which also knows where the head is going. */
+  /** Against rotation, and against the better of its two, which also knows where heads go. */
   private static void againstRotation(
       String name, Map<RttMethod, MethodTally> methods, List<Target> targets) {
     var ours = tally(methods, RttMethod.OURS);
@@ -57,6 +57,8 @@ final class RttTargets {
     var foreseen = tally(methods, RttMethod.ROTATION_PREDICTED);
     double ssim = Math.max(plain.ssim(), foreseen.ssim());
     double flip = Math.min(plain.flip(), foreseen.flip());
+    targets.add(Target.atLeast(name + "ssim beside rotation's", ours.ssim(), plain.ssim()));
+    targets.add(Target.atMost(name + "flip beside rotation's", ours.flip(), plain.flip()));
     targets.add(Target.atLeast(name + "ssim beside the better rotation's", ours.ssim(), ssim));
     targets.add(Target.atMost(name + "flip beside the better rotation's", ours.flip(), flip));
   }

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
 import java.util.EnumMap;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.joml.Vector3f;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.saccade.offload.fov.EyeMap;
 import org.saccade.xr.Fov;
 import org.saccade.xr.Pose;
 import org.saccade.xr.ViewPose;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 @NullMarked
 final class PictureJudgeTest {
@@ -93,7 +97,7 @@ final class PictureJudgeTest {
       methods.put(method, tally);
     }
     var better = RttTargets.of("museum", true, Map.of(40, methods));
-    assertTrue(better.size() == 10 && better.stream().allMatch(target -> target.holds()));
+    assertTrue(better.size() == 12 && better.stream().allMatch(target -> target.holds()));
     var perfect = requireNonNull(methods.get(RttMethod.OURS));
     methods.put(RttMethod.OURS, requireNonNull(methods.put(RttMethod.LOCAL, perfect)));
     methods.put(RttMethod.ROTATION, perfect);
@@ -101,7 +105,29 @@ final class PictureJudgeTest {
     var missed = worse.stream().filter(target -> !target.holds()).map(t -> t.name()).toList();
     assertTrue(missed.contains("museum.rtt_40.ours.ssim beside local's"), missed + "");
     assertTrue(missed.contains("museum.rtt_40.ours.flip beside the better rotation's"));
+    assertTrue(missed.contains("museum.rtt_40.ours.ssim beside rotation's"));
     assertTrue(missed.contains("museum.rtt_40.ours.holes"));
     assertTrue(RttTargets.of("museum", true, Map.of(0, methods)).isEmpty());
+  }
+
+  @Test
+  void everyMethodGetsItsCurves() throws Exception {
+    var methods = new EnumMap<RttMethod, MethodTally>(RttMethod.class);
+    for (var method : RttMethod.values()) {
+      var tally = new MethodTally();
+      tally.add(judge().judge(checks(255 - 10 * method.words().length(), 0), 0));
+      methods.put(method, tally);
+    }
+    methods.put(RttMethod.LOCAL, new MethodTally());
+    requireNonNull(methods.get(RttMethod.LOCAL)).add(judge().judge(TRUTH, 0));
+    var svg = RttCurves.svg("museum", Map.of(100, methods, 0, methods));
+    var parsed =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)));
+    var curves = parsed.getElementsByTagName("polyline");
+    assertEquals(2 * RttMethod.values().length, curves.getLength());
+    var points = ((Element) curves.item(0)).getAttribute("points");
+    assertEquals("60.0,320.0 440.0,320.0", points, "no error lies lowest, from end to end");
   }
 }

@@ -47,29 +47,27 @@ public final class Shot {
   }
 
   /** The field of view of a picture with so many more pixels on each side, as large as before. */
-  public static Fov wider(Fov fov, PictureSize size, int border) {
-    double across = 2.0 * border / size.width();
-    double up = 2.0 * border / size.height();
+  public static Fov wider(Fov fov, PictureSize size, Border border) {
     double left = Math.tan(fov.left());
     double right = Math.tan(fov.right());
     double high = Math.tan(fov.up());
     double low = Math.tan(fov.down());
-    double moreAcross = (right - left) * across / 2;
-    double moreUp = (high - low) * up / 2;
+    double across = (right - left) * border.across() / size.width();
+    double up = (high - low) * border.up() / size.height();
     return new Fov(
-        (float) Math.atan(left - moreAcross),
-        (float) Math.atan(right + moreAcross),
-        (float) Math.atan(high + moreUp),
-        (float) Math.atan(low - moreUp));
+        (float) Math.atan(left - across),
+        (float) Math.atan(right + across),
+        (float) Math.atan(high + up),
+        (float) Math.atan(low - up));
   }
 
-  /** The same without so many pixels on each side, as if of that view. */
-  public Shot middle(int border, ViewPose of) {
-    var inner = new PictureSize(width() - 2 * border, height() - 2 * border);
+  /** The same without its border, as if of that view. */
+  public Shot middle(Border border, ViewPose of) {
+    var inner = new PictureSize(width() - 2 * border.across(), height() - 2 * border.up());
     int[] colours = new int[inner.width() * inner.height()];
     float[] depths = new float[colours.length];
     for (int y = 0; y < inner.height(); y++) {
-      int from = (y + border) * width() + border;
+      int from = (y + border.up()) * width() + border.across();
       System.arraycopy(rgba, from, colours, y * inner.width(), inner.width());
       System.arraycopy(inverseDepth, from, depths, y * inner.width(), inner.width());
     }

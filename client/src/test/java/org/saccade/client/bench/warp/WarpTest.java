@@ -21,10 +21,11 @@ import org.saccade.xr.ViewPose;
 @NullMarked
 final class WarpTest {
   private static final PictureSize SIZE = new PictureSize(64, 48);
-  private static final int BORDER = 20;
-  private static final PictureSize WIDE =
-      new PictureSize(SIZE.width() + 2 * BORDER, SIZE.height() + 2 * BORDER);
-  private static final Fov FOV = Fov.symmetric(Math.toRadians(60), SIZE.aspect());
+  private static final double VERTICAL = Math.toRadians(60);
+  private static final double GUARD = Math.toRadians(15);
+  private static final Border BORDER = Border.of(SIZE, VERTICAL, GUARD);
+  private static final PictureSize WIDE = BORDER.around(SIZE);
+  private static final Fov FOV = Fov.symmetric(VERTICAL, SIZE.aspect());
   private static final ViewPose OLD = view(Pose.looking(1, 1.6, 2, 0.3, -0.1));
 
   private static ViewPose view(Pose pose) {
@@ -90,6 +91,16 @@ final class WarpTest {
 
   private static ViewPose widened(ViewPose view) {
     return new ViewPose(view.pose(), Shot.wider(view.fov(), SIZE, BORDER));
+  }
+
+  @Test
+  void aGuardBandIsAsWideAsItWasToBeOnEachSide() {
+    var wider = Shot.wider(FOV, SIZE, BORDER);
+    double aPixel = Math.toRadians(1);
+    assertEquals(FOV.right() + GUARD, wider.right(), aPixel);
+    assertEquals(FOV.left() - GUARD, wider.left(), aPixel);
+    assertEquals(FOV.up() + GUARD, wider.up(), aPixel);
+    assertEquals(FOV.down() - GUARD, wider.down(), aPixel);
   }
 
   @Test
