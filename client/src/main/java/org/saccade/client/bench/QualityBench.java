@@ -24,12 +24,15 @@ import org.saccade.client.run.Stills;
 import org.saccade.offload.policy.Mode;
 import org.saccade.render.quality.Ssim;
 import org.saccade.render.scene.Scene;
+import org.saccade.xr.Motion;
+import org.saccade.xr.PoseTrack;
 import org.saccade.xr.TraceRig;
 import org.saccade.xr.ViewPose;
 
 /**
  * How much a picture from warm tiles looks like the truth, beside the device's own picture: poses
- * evenly along the walk, each as truth (kept on disk), Local, and Edge.
+ * evenly along the motion, each as truth (kept on disk), Local, and Edge; and then as every method
+ * shows it a round trip after it asked.
  */
 public final class QualityBench {
   /** Poses whose pictures are kept, about. */
@@ -38,6 +41,7 @@ public final class QualityBench {
   private final Surroundings surroundings;
   private final BenchSettings settings;
   private final int poses;
+  private final List<Integer> roundTrips;
   private final Path work;
   private final String shaders = Shaders.digest();
   private final Figures results = new Figures();
@@ -45,13 +49,20 @@ public final class QualityBench {
   private Figures machine = Machine.facts();
 
   /**
-   * @param poses how many, evenly along the walk
+   * @param poses how many, evenly along the motion
+   * @param roundTrips milliseconds
    * @param work folder for pictures
    */
-  public QualityBench(Surroundings surroundings, BenchSettings settings, int poses, Path work) {
+  public QualityBench(
+      Surroundings surroundings,
+      BenchSettings settings,
+      int poses,
+      List<Integer> roundTrips,
+      Path work) {
     this.surroundings = surroundings;
     this.settings = settings;
     this.poses = poses;
+    this.roundTrips = List.copyOf(roundTrips);
     this.work = work;
   }
 
@@ -70,13 +81,28 @@ public final class QualityBench {
     for (var scene : scenes) {
       measure(scene);
     }
-    return new BenchReport(
-        "quality",
-        Version.text(),
-        machine,
-        settings.figures().with("poses", poses),
-        results,
-        targets);
+    return new BenchReport("quality", Version.text(), machine, inputs(), results, targets);
+  }
+
+  private Figures inputs() {
+    double fov = Math.toRadians(settings.verticalFovDegrees());
+    var motion = Motions.of(settings.motion(), settings.seed(), surroundings);
+    boolean hasGaze = motion instanceof PoseTrack track && track.hasGaze();
+    return settings
+        .figures()
+        .with("poses", poses)
+        .with("rtt_ms", roundTrips)
+        .with("gaze", hasGaze ? "recorded" : "the view's middle; tiles are chosen for any")
+        .with("pixels_per_degree", RttQuality.pixelsPerDegree(settings.size(), fov))
+        .with("fovea_degrees", Math.toDegrees(PictureJudge.FOVEA_RADIANS))
+        .with("guard_band_degrees", RttPictures.GUARD_DEGREES);
+  }
+
+  /** How much of the motion the poses are spread over: a recording once, others a walk's time. */
+  private static double span(Motion motion) {
+    return motion instanceof PoseTrack track
+        ? Math.min(Motions.WALK_SECONDS, track.durationSeconds())
+        : Motions.WALK_SECONDS;
   }
 
   private void measure(SceneChoice choice) {
@@ -89,24 +115,28 @@ public final class QualityBench {
     try (var stills = Stills.open(surroundings, run, scene);
         var progress = new Progress(surroundings)) {
       machine = Machine.facts(stills.device());
+      var moments = new Moments(rig);
+      var overRtt =
+          new RttQuality(choice.name(), roundTrips, run.size(), fov, moments, stills, work);
       for (int i = 0; i < poses; i++) {
         surroundings.stop().check();
-        double seconds = Motions.WALK_SECONDS * i / poses;
-        stills.animate(seconds);
-        var view = rig.locate((long) (seconds * 1e9)).views().getFirst();
-        pose(stills, view, scene, run, tally, i);
         progress.say("%s: pose %d of %d".formatted(choice.name(), i + 1, poses));
+        double seconds = span(motion) * (i + 0.5) / poses;
+        stills.animate(seconds);
+        var truth = truth(stills, moments.view(seconds), scene, run);
+        pose(stills, moments.view(seconds), truth, run, tally, i);
+        overRtt.moment(seconds, PictureJudge.pixels(truth));
       }
+      report(choice.name(), tally, overRtt);
     }
-    report(choice.name(), tally);
   }
 
   private void pose(
-      Stills stills, ViewPose view, Scene scene, RunSettings run, Tally tally, int index) {
+      Stills stills, ViewPose view, ByteBuffer right, RunSettings run, Tally tally, int index) {
     int width = run.size().width();
     int height = run.size().height();
     int pixels = width * height;
-    var truth = Ssim.luma(truth(stills, view, scene, run), pixels);
+    var truth = Ssim.luma(right, pixels);
     var local = stills.draw(view, Mode.LOCAL);
     stills.warm(view);
     var edge = stills.draw(view, Mode.EDGE);
@@ -125,18 +155,17 @@ public final class QualityBench {
     var holes = Holes.count(edge, local, stills.classes(view), width, height, marked);
     tally.holes += holes.holes();
     tally.strictHoles += holes.strict();
-    keep(scene, index, "local", local.rgba(), width, height);
-    keep(scene, index, "edge", edge.rgba(), width, height);
-    keep(scene, index, "hybrid", hybrid.rgba(), width, height);
-    keep(scene, index, "holes", marked, width, height);
+    keep(run.scene().name(), index, "local", local.rgba(), width, height);
+    keep(run.scene().name(), index, "edge", edge.rgba(), width, height);
+    keep(run.scene().name(), index, "hybrid", hybrid.rgba(), width, height);
+    keep(run.scene().name(), index, "holes", marked, width, height);
   }
 
-  private void report(String name, Tally tally) {
+  private void report(String name, Tally tally, RttQuality overRtt) {
     double mean = tally.maps.stream().mapToDouble(Ssim::mean).average().orElse(Double.NaN);
     double p05 = percentile(tally.maps, 0.05);
     double holes = tally.holes / poses;
-    results.with(
-        name,
+    var figures =
         new Figures()
             .with("ssim_mean", mean)
             .with("ssim_p05", p05)
@@ -144,12 +173,15 @@ public final class QualityBench {
             .with("hybrid_ssim_mean", tally.hybrid / poses)
             .with("holes_share", holes)
             .with("holes_strict_share", tally.strictHoles / poses)
-            .with("mode_luma_difference_max", tally.modeDifference));
+            .with("mode_luma_difference_max", tally.modeDifference);
+    overRtt.report(figures);
+    results.with(name, figures);
     boolean isIndoor = !name.equals("orchard");
     targets.add(Target.atLeast(name + ".ssim_mean", mean, isIndoor ? 0.95 : 0.93));
     targets.add(Target.atLeast(name + ".ssim_p05", p05, isIndoor ? 0.85 : 0.70));
     targets.add(Target.atMost(name + ".holes_share", holes, 0.001));
     targets.add(Target.atMost(name + ".mode_luma_difference_max", tally.modeDifference, 0.02));
+    targets.addAll(RttTargets.of(name, isIndoor, overRtt.tallies()));
   }
 
   /** The value below which a share of all pixels of all maps lie. */
@@ -194,9 +226,9 @@ public final class QualityBench {
     return pixels;
   }
 
-  private void keep(Scene scene, int index, String what, ByteBuffer rgba, int width, int height) {
+  private void keep(String scene, int index, String what, ByteBuffer rgba, int width, int height) {
     if (index % Math.max(1, poses / PICTURED) == 0) {
-      var name = String.format(Locale.ROOT, "%s-%02d-%s.png", scene.name(), index, what);
+      var name = String.format(Locale.ROOT, "%s-%02d-%s.png", scene, index, what);
       Pictures.write(work.resolve(name), rgba, width, height);
     }
   }

@@ -22,6 +22,7 @@ import org.saccade.render.tile.Shell;
 import org.saccade.render.tile.Surface;
 import org.saccade.render.tile.TileAddress;
 import org.saccade.render.tile.TileDrawList;
+import org.saccade.render.tile.TileResidency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -160,9 +161,7 @@ final class EdgeTiles implements TileSupply {
             use(request, Shell.NEAR),
             use(request, Shell.FAR),
             compositor.residency());
-    var chosen = offloader.plan(input);
-    planned = input;
-    plan = chosen;
+    var chosen = choose(input);
     int sent = offloader.request(chosen, request.nowNanos());
     return new Asked(
         share(chosen.coverage()),
@@ -219,6 +218,34 @@ final class EdgeTiles implements TileSupply {
 
   private TileDrawList listed(TilePlan known, Mode mode) {
     return mode == Mode.EDGE ? known.draw() : far(known.draw());
+  }
+
+  /** Whether tiles can be chosen: an edge told of some that fit. */
+  boolean isServed() {
+    return offloader.manifest().filter(manifest -> fits(manifest.recipe())).isPresent();
+  }
+
+  /** Which tiles lie on the device. */
+  TileResidency residency() {
+    return compositor.residency();
+  }
+
+  /** What the tiles on the device are made by. */
+  Recipe recipe() {
+    return compositor.recipe();
+  }
+
+  /** Chooses what is drawn next from tiles that the caller names, and asks for none. */
+  TilePlan choose(PlanInput input) {
+    var chosen = offloader.plan(input);
+    planned = input;
+    plan = chosen;
+    return chosen;
+  }
+
+  /** Chooses what is drawn next, and asks for what is missing. */
+  void ask(PlanInput input, long nowNanos) {
+    offloader.request(choose(input), nowNanos);
   }
 
   /** Draws where the pixels of the last chosen tiles come from instead of their colours. */

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
@@ -38,6 +40,8 @@ public final class Stills implements AutoCloseable {
   private final PictureSize size;
   private final RenderTarget target;
   private final RenderTarget plain;
+  private final ExpectedTiles expectedTiles;
+  private @Nullable RenderTarget other;
   private double second;
 
   /**
@@ -64,6 +68,7 @@ public final class Stills implements AutoCloseable {
       throw Failure.usage("still pictures need an edge: leave --edge at embedded");
     }
     tiles = supply;
+    expectedTiles = new ExpectedTiles(supply, settings.tiles().gpuBytes());
     truth = new TruthRenderer(stage.renderer());
     target = RenderTarget.display(size.width(), size.height(), settings.antiAliasing());
     plain = RenderTarget.display(size.width(), size.height(), AntiAliasing.NONE);
@@ -93,16 +98,39 @@ public final class Stills implements AutoCloseable {
 
   /** Asks for tiles until all that the view could show in Edge mode is on the device. */
   public void warm(ViewPose view) {
-    long began = surroundings.clock().getAsLong();
     var frusta = List.of(Views.frustum(view, size));
-    var fade = CrossFade.none(Mode.EDGE, began);
+    var fade = CrossFade.none(Mode.EDGE, surroundings.clock().getAsLong());
+    await(
+        now -> {
+          var decision = edgeDecision(now);
+          tiles.request(
+              new TileSupply.Request(now, frusta, List.of(), Look.anywhere(), decision, fade));
+          return tiles.isWarm();
+        });
+  }
+
+  /**
+   * Asks for the tiles that show a view as it is expected, until they are on the device; {@link
+   * #drawExpected} draws from these alone.
+   */
+  public void expect(Expectation expected) {
+    await(now -> tiles.isServed() && expectedTiles.ask(expected, size, now));
+  }
+
+  /** A view from the tiles of the last expectation, whichever others are on the device. */
+  public Still drawExpected(ViewPose view, Look look) {
+    expectedTiles.choose(view, look, size);
+    return draw(view, Mode.EDGE);
+  }
+
+  /** Polls and tries again until it is done. */
+  private void await(LongPredicate isDone) {
+    long began = surroundings.clock().getAsLong();
     while (true) {
       surroundings.stop().check();
       long now = surroundings.clock().getAsLong();
       int uploads = tiles.poll(now);
-      tiles.request(
-          new TileSupply.Request(now, frusta, List.of(), Look.anywhere(), edgeDecision(now), fade));
-      if (tiles.isWarm()) {
+      if (isDone.test(now)) {
         return;
       }
       if (now - began > PATIENCE_NANOS) {
@@ -125,6 +153,30 @@ public final class Stills implements AutoCloseable {
     stage.draw(target, drawn, mode, tiles, mode == Mode.HYBRID ? tiles.nearBox() : null);
     target.resolve();
     return read(target, drawn.near());
+  }
+
+  /** The view as the device draws all of it, of any size and with any anti-aliasing. */
+  public Still drawLocal(ViewPose view, PictureSize of, AntiAliasing antiAliasing) {
+    var into = targetFor(of, antiAliasing);
+    var drawn = Views.draw(view, of.width(), of.height());
+    stage.draw(into, drawn, Mode.LOCAL, TileLayer.NONE, null);
+    into.resolve();
+    return read(into, drawn.near());
+  }
+
+  private RenderTarget targetFor(PictureSize of, AntiAliasing antiAliasing) {
+    var known = other;
+    if (known == null
+        || known.width() != of.width()
+        || known.height() != of.height()
+        || known.antiAliasing() != antiAliasing) {
+      if (known != null) {
+        known.close();
+      }
+      known = RenderTarget.display(of.width(), of.height(), antiAliasing);
+      other = known;
+    }
+    return known;
   }
 
   /**
@@ -167,6 +219,9 @@ public final class Stills implements AutoCloseable {
 
   @Override
   public void close() {
+    if (other != null) {
+      other.close();
+    }
     plain.close();
     target.close();
     truth.close();

@@ -15,18 +15,19 @@ public final class Sharpness {
    */
   public static double ratio(
       float[] luma, float[] truth, int width, int height, float[] place, double within) {
-    double mine = 0;
-    double its = 0;
+    return energy(luma, width, height, place, within) / energy(truth, width, height, place, within);
+  }
+
+  /** The energy of one picture's gradients over such pixels. */
+  public static double energy(float[] luma, int width, int height, float[] place, double within) {
+    double energy = 0;
     for (int y = 0; y + 1 < height; y++) {
       for (int x = 0; x + 1 < width; x++) {
         int i = y * width + x;
-        if (place[i] < within) {
-          mine += energy(luma, i, width);
-          its += energy(truth, i, width);
-        }
+        energy += place[i] < within ? energy(luma, i, width) : 0;
       }
     }
-    return mine / its;
+    return energy;
   }
 
   private static double energy(float[] luma, int i, int width) {
