@@ -110,6 +110,28 @@ final class ArchitectureTest {
                               "org.saccade.render.tile.."))));
 
   @ArchTest
+  static final ArchRule simSeesOnlyThePureParts =
+      noClasses()
+          .that()
+          .resideInAPackage(OFFLOAD + "sim..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.saccade..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              OFFLOAD + "sim..",
+                              OFFLOAD + "policy..",
+                              OFFLOAD + "fov..",
+                              OFFLOAD + "cache..",
+                              OFFLOAD + "predict..",
+                              OFFLOAD + "rate..",
+                              OFFLOAD + "twin..",
+                              OFFLOAD + "netem.model..",
+                              OFFLOAD + "protocol..",
+                              "org.saccade.render.tile.."))));
+
+  @ArchTest
   static final ArchRule tileRecordsArePure =
       noClasses()
           .that()
@@ -136,6 +158,7 @@ final class ArchitectureTest {
               OFFLOAD + "predict..",
               OFFLOAD + "rate..",
               OFFLOAD + "protocol..",
+              OFFLOAD + "sim..",
               "org.saccade.render.tile..",
               "org.saccade.assets..")
           .should()

@@ -46,7 +46,10 @@ public final class CommandLines {
             .addSubcommand(new BenchFoveationCommand(surroundings))
             .addSubcommand(new BenchOutageCommand(surroundings))
             .addSubcommand(new BenchPoseCommand(surroundings))
-            .addSubcommand(new BenchPredictCommand(surroundings));
+            .addSubcommand(new BenchPredictCommand(surroundings))
+            .addSubcommand(new BenchCacheCommand(surroundings))
+            .addSubcommand(new BenchReuseCommand(surroundings))
+            .addSubcommand(new BenchGazeCommand(surroundings));
     var train =
         new CommandLine(new TrainCommand()).addSubcommand(new TrainPredictCommand(surroundings));
     return new CommandLine(new RootCommand())

@@ -100,6 +100,7 @@ final class Answering {
         refuse(i, Reason.BAKING_FAILED);
       } else {
         states[i] = State.BAKING;
+        store.requested(session, address, now);
         baking++;
         faces[faceCount++] = FaceAddress.of(address);
       }
@@ -127,7 +128,7 @@ final class Answering {
   boolean send(int atMost, long now) {
     lookForBaked();
     for (int i = 0; i < atMost; i++) {
-      Fragmenter open = cut == null ? openNext() : cut;
+      Fragmenter open = cut == null ? openNext(now) : cut;
       Wish wish = current;
       if (open == null || wish == null) {
         return false;
@@ -167,11 +168,11 @@ final class Answering {
   }
 
   /** Begins the best tile that can be sent; null when there is none. */
-  private @Nullable Fragmenter openNext() {
+  private @Nullable Fragmenter openNext(long now) {
     for (int i = firstOpen; i < wishes.size(); i++) {
       if (states[i] == State.OPEN) {
         firstOpen = i + 1;
-        TileBody body = store.get(wishes.address(i));
+        TileBody body = store.get(session, wishes.address(i), now);
         if (body == null) {
           states[i] = State.BAKING; // gone since; the next request asks for it again
           continue;

@@ -82,7 +82,7 @@ final class BakeThread implements Runnable {
           TileAddress.cell(face, source.recipe()),
           TileAddress.face(face),
           (long address, TileBody body) -> {
-            store.put(address, body);
+            store.put(address, body, clock.getAsLong());
             counters.bakedTiles.increment();
           });
       return true;
@@ -106,6 +106,6 @@ final class BakeThread implements Runnable {
         LOG.warn("no tiles are kept in {}: {}", config.cacheFolder(), e.toString());
       }
     }
-    return new TileStore(config.memoryBytes(), disk);
+    return new TileStore(config.memoryBytes(), source.recipe().maxLevel(), disk);
   }
 }

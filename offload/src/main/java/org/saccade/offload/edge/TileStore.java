@@ -3,7 +3,7 @@ package org.saccade.offload.edge;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.cache.DiskTileCache;
-import org.saccade.offload.cache.EncodedTileCache;
+import org.saccade.offload.cache.ForeseeingCache;
 import org.saccade.render.codec.MalformedTileException;
 import org.saccade.render.codec.TileBody;
 import org.saccade.render.tile.Bytes;
@@ -14,19 +14,31 @@ import org.slf4j.LoggerFactory;
 final class TileStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TileStore.class);
 
-  private final EncodedTileCache memory;
+  /** What an entry costs besides its body (key, node, objects): an estimate. */
+  private static final int ENTRY_BYTES = 128;
+
+  /** Any seed: which tiles are looked at when one has to go is all that hangs on it. */
+  private static final long SEED = 1;
+
+  private final ForeseeingCache<TileBody> memory;
   private final @Nullable DiskTileCache disk;
   private final AtomicLong changes = new AtomicLong();
   private final AtomicLong memoryHits = new AtomicLong();
   private final AtomicLong diskHits = new AtomicLong();
 
-  TileStore(long memoryBytes, @Nullable DiskTileCache disk) {
-    this.memory = new EncodedTileCache(memoryBytes);
+  TileStore(long memoryBytes, int maxLevel, @Nullable DiskTileCache disk) {
+    this.memory = new ForeseeingCache<>(memoryBytes, maxLevel, SEED);
     this.disk = disk;
   }
 
-  /** The tile, from disk if it must be; null when it has to be baked. */
-  @Nullable TileBody get(long address) {
+  /** A session wants a tile that is not here yet. */
+  void requested(long session, long address, long now) {
+    memory.requested(session, address, now);
+  }
+
+  /** The tile that a session wants, from disk if it must be; null when it has to be baked. */
+  @Nullable TileBody get(long session, long address, long now) {
+    memory.requested(session, address, now);
     TileBody body = memory.get(address);
     if (body != null) {
       memoryHits.incrementAndGet();
@@ -45,7 +57,7 @@ final class TileStore implements AutoCloseable {
       return null;
     }
     diskHits.incrementAndGet();
-    memory.put(address, body);
+    memory.offer(address, body, body.bytes().size() + ENTRY_BYTES, now);
     return body;
   }
 
@@ -54,8 +66,8 @@ final class TileStore implements AutoCloseable {
   }
 
   /** Keeps a tile. */
-  void put(long address, TileBody body) {
-    memory.put(address, body);
+  void put(long address, TileBody body, long now) {
+    memory.put(address, body, body.bytes().size() + ENTRY_BYTES, now);
     if (disk != null) {
       disk.put(address, body.bytes());
     }

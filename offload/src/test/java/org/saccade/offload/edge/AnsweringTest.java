@@ -28,7 +28,7 @@ final class AnsweringTest {
   private static final Grant AMPLE = new Grant(1_000_000_000, 1 << 30);
 
   private final LoopbackLink.Pair link = LoopbackLink.pair(System::nanoTime);
-  private final TileStore store = new TileStore(64 << 20, null);
+  private final TileStore store = new TileStore(64 << 20, 2, null);
   private final BakeQueue queue = new BakeQueue();
   private final Answering answering =
       new Answering(link.edge(), SESSION, MemoryTiles.RECIPE, store, queue, new EdgeCounters());
@@ -41,7 +41,7 @@ final class AnsweringTest {
   }
 
   private void have(long... tiles) {
-    Arrays.stream(tiles).forEach(tile -> store.put(tile, MemoryTiles.body(tile)));
+    Arrays.stream(tiles).forEach(tile -> store.put(tile, MemoryTiles.body(tile), 0));
   }
 
   private void ask(Grant grant, int attempt, long... tiles) {

@@ -21,12 +21,12 @@ final class TileStoreTest {
   @Test
   void aTileOnDiskThatIsNoneIsMissingSoThatItIsBakedAgain(@TempDir Path folder) throws IOException {
     var disk = DiskTileCache.open(folder, ANY, ANY, 1 << 20);
-    try (var store = new TileStore(1 << 20, disk)) {
+    try (var store = new TileStore(1 << 20, 2, disk)) {
       disk.put(TILE, Bytes.wrap(new byte[100]));
       assertTrue(store.has(TILE));
-      assertNull(store.get(TILE));
+      assertNull(store.get(1, TILE, 0));
       assertFalse(store.has(TILE));
-      store.put(TILE, MemoryTiles.body(0));
+      store.put(TILE, MemoryTiles.body(0), 0);
       assertEquals(MemoryTiles.body(0).bytes(), Objects.requireNonNull(disk.get(TILE)));
     }
   }

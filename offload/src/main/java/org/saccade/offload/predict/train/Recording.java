@@ -151,6 +151,11 @@ public final class Recording {
     return new Quaternionf(poses[at], poses[at + 1], poses[at + 2], poses[at + 3]);
   }
 
+  /** A row's position, then quaternion: seven numbers, a copy. */
+  public double[] pose(int row) {
+    return java.util.Arrays.copyOfRange(poses, row * POSE, (row + 1) * POSE);
+  }
+
   /** Where the eyes looked in a row, in head space; not a number where nobody saw them. */
   public Vector3f gaze(int row) {
     return new Vector3f(gazes[3 * row], gazes[3 * row + 1], gazes[3 * row + 2]);
