@@ -42,10 +42,14 @@ final class FaceImage {
     Arrays.fill(opensSky, false);
   }
 
-  /** Copies the square that is tile (x, y) of this face. */
-  void copyTile(int x, int y, TileImage to) {
+  /**
+   * Copies the square that is tile (x, y) of this face.
+   *
+   * @param colours of the whole face, in place of its own
+   */
+  void copyTile(int x, int y, int[] colours, TileImage to) {
     int first = y * to.pixels() * size + x * to.pixels();
-    to.load(IntBuffer.wrap(rgba), FloatBuffer.wrap(inverseDepth), first, size);
+    to.load(IntBuffer.wrap(colours), FloatBuffer.wrap(inverseDepth), first, size);
     to.loadOpenSky(opensSky, first, size);
   }
 

@@ -65,6 +65,11 @@ final class FacePainter implements AutoCloseable {
     gpu.own(() -> MemoryUtil.memFree(reachBytes));
   }
 
+  /** Whether faces are drawn no finer than their finest tiles. */
+  boolean isSingleSampled() {
+    return drawnSize == recipe.tilePixels() << recipe.maxLevel();
+  }
+
   /** Draws the first surface. A NEAR texel at depth 0 is empty, a FAR one is sky. */
   void drawFirst(Shell shell, Cell cell, Face face, FaceImage firstImage) {
     DrawView view = view(shell, cell, face);

@@ -25,14 +25,19 @@ final class FaceTiler implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final TileEncoder encoder;
   private final TileImage tile;
+  private final FaceSharpener sharpener;
   private final List<FaceImage> firstLevels = new ArrayList<>();
   private final List<FaceImage> behindLevels = new ArrayList<>();
   private final Map<Shell, Disclosure> disclosures = new EnumMap<>(Shell.class);
   private final FacePyramid firstPyramid = new FacePyramid(2);
   private final FacePyramid behindPyramid = new FacePyramid(1);
 
-  FaceTiler(Recipe recipe, JpegCodec jpeg, LongSupplier nanoTime) {
+  /**
+   * @param isSingleSampled whether one sample makes each of the finest texels
+   */
+  FaceTiler(Recipe recipe, JpegCodec jpeg, boolean isSingleSampled, LongSupplier nanoTime) {
     this.recipe = recipe;
+    sharpener = new FaceSharpener(isSingleSampled);
     this.nanoTime = nanoTime;
     encoder = new TileEncoder(jpeg);
     tile = new TileImage(recipe.tilePixels());
@@ -93,10 +98,11 @@ final class FaceTiler implements AutoCloseable {
 
   private void encode(FaceImage image, long place, TileBaker.Sink sink) {
     int level = TileAddress.level(place);
+    int[] colours = sharpener.sharpen(image);
     for (int y = 0; y < 1 << level; y++) {
       for (int x = 0; x < 1 << level; x++) {
         long address = TileAddress.withPlace(place, level, x, y);
-        image.copyTile(x, y, tile);
+        image.copyTile(x, y, colours, tile);
         sink.accept(address, encoder.encode(tile, level, TileAddress.shell(place), recipe));
       }
     }

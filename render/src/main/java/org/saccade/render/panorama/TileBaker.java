@@ -42,7 +42,7 @@ public final class TileBaker implements AutoCloseable {
     gpu.own(renderer::close);
     painter = new FacePainter(renderer, recipe);
     gpu.own(painter::close);
-    tiler = new FaceTiler(recipe, jpeg, nanoTime);
+    tiler = new FaceTiler(recipe, jpeg, painter.isSingleSampled(), nanoTime);
     gpu.own(tiler::close);
   }
 

@@ -52,7 +52,7 @@ public record Recipe(
   public static final int MOST_LEAVES_AN_EDGE = 64;
 
   /** By how much quality falls with every level below the finest. */
-  private static final int QUALITY_STEP = 10;
+  private static final int QUALITY_STEP = 5;
 
   /** And no lower than this, unless the finest is. */
   private static final int LEAST_QUALITY = 20;

@@ -45,7 +45,7 @@ final class ComposedRoomTest {
     context = OffscreenContext.createDebug();
     shelf = new TileShelf(RECIPE);
     target = PanoramaLab.target(SIZE);
-    try (var tiler = new FaceTiler(RECIPE, JpegCodec.best(), System::nanoTime)) {
+    try (var tiler = new FaceTiler(RECIPE, JpegCodec.best(), false, System::nanoTime)) {
       for (Shell shell : Shell.values()) {
         Cell cell = RECIPE.cellFor(shell, CENTRE);
         for (Face face : Face.values()) {
