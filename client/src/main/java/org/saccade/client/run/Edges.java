@@ -27,6 +27,7 @@ final class Edges implements AutoCloseable {
 
   private final @Nullable EdgeServer embedded;
   private final @Nullable Dialer dialer;
+  private boolean isLast = true;
 
   /** Dials links whose messages leave on threads of their own: frames send. */
   private static final class Dialer implements LinkDialer {
@@ -44,10 +45,16 @@ final class Edges implements AutoCloseable {
       return link;
     }
 
-    /** The goodbye of a session that was closed leaves before the process may end. */
-    void end() {
-      if (newest != null) {
-        newest.closeAndWait();
+    /** Ends the link of a session that was closed. */
+    void end(boolean isGoodbyeAwaited) {
+      var link = newest;
+      if (link == null) {
+        return;
+      }
+      if (isGoodbyeAwaited) {
+        link.closeAndWait();
+      } else {
+        link.close();
       }
     }
   }
@@ -131,10 +138,16 @@ final class Edges implements AutoCloseable {
     return embedded;
   }
 
+  /** The process goes on after these: closing them does not wait for a goodbye that is stuck. */
+  void makeWay() {
+    isLast = false;
+  }
+
+  /** The goodbye leaves before the process may end. */
   @Override
   public void close() {
     if (dialer != null) {
-      dialer.end();
+      dialer.end(isLast);
     }
     if (embedded != null) {
       embedded.close();

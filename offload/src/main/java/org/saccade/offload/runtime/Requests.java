@@ -142,7 +142,7 @@ final class Requests {
       absent.add(address);
       return false;
     }
-    if (pool.hasRoomFor(body, mostDecoding())) {
+    if (pool.hasRoomFor(address, body, mostDecoding())) {
       pool.submit(address, body, recipe, sequence);
     }
     return true;
