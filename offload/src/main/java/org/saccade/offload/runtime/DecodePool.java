@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * best tiles come next and what nobody wants any more is skipped.
  *
  * <p>A tile without any texel, as most hidden surfaces are, has nothing to decode: it is done at
- * once, takes no one's place, and is taken when nothing that shows something is ready.
+ * once, takes no one's place, and is taken apart from those that show something.
  *
  * <p>A look at whether a tile is inside costs one slot of a table and a walk over at most {@link
  * #CAPACITY} tiles, so a frame with 256 wishes at most some 12,000 comparisons, and no object.
@@ -129,17 +129,20 @@ final class DecodePool implements AutoCloseable {
     Arrays.fill(emptyPlaces, null);
   }
 
-  /** The next finished job; null when there is none now. The tile in it belongs to the caller. */
+  /**
+   * The next finished job of a tile with texels; null when there is none now. The tile in it
+   * belongs to the caller.
+   */
   @Nullable DecodeJob take() {
     var job = done.poll();
     if (job != null) {
       inside.remove(job);
-      return job;
     }
-    return takeEmpty();
+    return job;
   }
 
-  private @Nullable DecodeJob takeEmpty() {
+  /** The same of tiles without texels, which cost next to nothing to put on the device. */
+  @Nullable DecodeJob takeEmpty() {
     var job = empty.poll();
     if (job != null && !job.isForeign) {
       emptyPlaces[place(job.address)] = null;
@@ -169,6 +172,9 @@ final class DecodePool implements AutoCloseable {
       }
     }
     for (var job = take(); job != null; job = take()) {
+      closeTile(job.tile);
+    }
+    for (var job = takeEmpty(); job != null; job = takeEmpty()) {
       closeTile(job.tile);
     }
     if (isOver) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.saccade.offload.edge.MemoryTiles;
@@ -45,20 +46,22 @@ final class DecodePoolTest {
     return pool.hasRoomFor(address(cell), TileBody.EMPTY, 0);
   }
 
-  private long takeOne() {
-    var job = Objects.requireNonNull(pool.take());
+  private static long close(@Nullable DecodeJob taken) {
+    var job = Objects.requireNonNull(taken);
     DecodePool.closeTile(job.tile);
     return job.address;
   }
 
   @Test
-  void whatShowsSomethingIsTakenBeforeWhatIsEmpty() {
+  void whatShowsSomethingIsTakenApartFromWhatIsEmpty() {
     submitEmpty(0);
     submitTextured(1);
     submitTextured(2);
     // one thread: when it has decoded the second, the first is ready
     Await.until("two decoded", SOON, () -> pool.decoded() == 3);
-    assertEquals(address(1), takeOne());
+    assertEquals(address(1), close(pool.take()));
+    assertEquals(address(0), close(pool.takeEmpty()));
+    assertEquals(address(2), close(pool.take()));
   }
 
   @Test
@@ -68,10 +71,10 @@ final class DecodePoolTest {
     assertTrue(pool.keep(address(0), 2));
     assertFalse(pool.keep(address(1), 2));
     assertFalse(hasRoomForEmpty(0), "it is inside");
-    assertEquals(address(0), takeOne());
+    assertEquals(address(0), close(pool.takeEmpty()));
     assertFalse(pool.keep(address(0), 3));
     assertTrue(hasRoomForEmpty(0));
-    assertNull(pool.take());
+    assertNull(pool.takeEmpty());
   }
 
   @Test
@@ -93,11 +96,11 @@ final class DecodePoolTest {
       }
       assertTrue(put > 0 && put <= DecodePool.MOST_EMPTY, "put in: " + put);
       for (int i = 0; i < put; i++) {
-        takeOne();
+        close(pool.takeEmpty());
       }
     }
     assertTrue(rounds >= 3, "rounds: " + rounds);
-    assertNull(pool.take());
+    assertNull(pool.takeEmpty());
   }
 
   @Test
@@ -106,10 +109,10 @@ final class DecodePoolTest {
     pool.disown();
     assertFalse(pool.keep(address(0), 2));
     submitEmpty(0);
-    var foreign = Objects.requireNonNull(pool.take());
+    var foreign = Objects.requireNonNull(pool.takeEmpty());
     assertTrue(foreign.isForeign);
     assertTrue(pool.keep(address(0), 3), "its namesake is another");
     DecodePool.closeTile(foreign.tile);
-    assertEquals(address(0), takeOne());
+    assertEquals(address(0), close(pool.takeEmpty()));
   }
 }
