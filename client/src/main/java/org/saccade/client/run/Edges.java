@@ -24,6 +24,7 @@ import org.saccade.render.scene.Scene;
 /** Reaches the edge a run asked for; the embedded one is started here, with its own threads. */
 final class Edges implements AutoCloseable {
   private static final int SESSIONS = 4;
+  private static final double BYTES_PER_MBIT = 125_000;
 
   private final @Nullable EdgeServer embedded;
   private final @Nullable Dialer dialer;
@@ -112,6 +113,13 @@ final class Edges implements AutoCloseable {
     }
   }
 
+  private static long most(RunSettings settings) {
+    var most = settings.mostMbit();
+    return most.isPresent()
+        ? Math.round(most.getAsDouble() * BYTES_PER_MBIT)
+        : OffloadConfig.UNBOUNDED;
+  }
+
   /** The frame loop's tiles from this edge. */
   TileSupply tiles(Surroundings surroundings, RunSettings settings, Scene scene) {
     if (dialer == null) {
@@ -124,6 +132,7 @@ final class Edges implements AutoCloseable {
         new OffloadConfig(
             dialer,
             1,
+            most(settings),
             tiles.encodedBytes(),
             standard.withCapacity(Math.max(64, capacity)),
             "saccade",

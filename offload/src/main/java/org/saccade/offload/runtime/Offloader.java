@@ -41,7 +41,7 @@ public final class Offloader implements AutoCloseable {
   private final EncodedTileCache encoded;
   private final Reassembler reassembler = new Reassembler(INCOMPLETE_TILES, INCOMPLETE_BYTES);
   private final RoundTrip roundTrip = new RoundTrip();
-  private final Pace pace = new Pace(roundTrip);
+  private final Pace pace;
   private final Requests requests;
   private final LinkWait linkWait;
   private final TilePlan plan = new TilePlan();
@@ -62,6 +62,7 @@ public final class Offloader implements AutoCloseable {
     session = new EdgeSession(config.dialer(), config.clientName(), this::hear);
     pool = new DecodePool(config.decodeThreads());
     encoded = new EncodedTileCache(config.cacheBytes());
+    pace = new Pace(roundTrip, config.mostBytesPerSecond());
     requests = new Requests(session, pool, encoded, roundTrip, pace);
   }
 

@@ -35,6 +35,7 @@ final class Device implements AutoCloseable {
             new OffloadConfig(
                 edge,
                 1,
+                OffloadConfig.UNBOUNDED,
                 OffloadConfig.STANDARD_CACHE_BYTES,
                 ChooserSettings.STANDARD,
                 "test",
