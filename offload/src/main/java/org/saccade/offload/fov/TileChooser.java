@@ -123,6 +123,23 @@ public final class TileChooser {
     for (int i = 0; i < seen.size(); i++) {
       want(shell, cell, Surface.BEHIND, seen, i, Rank.BEHIND);
     }
+    wantHiddenFaces(shell, cell);
+  }
+
+  /** What shows in holes, where even what is hidden at its level has nothing. */
+  private void wantHiddenFaces(Shell shell, long cell) {
+    for (int i = 0; i < Face.COUNT; i++) {
+      var face = Face.of(i);
+      if (seen.shows(face)) {
+        long tile = CellChoice.wholeFace(shell, cell, Surface.BEHIND, face);
+        wishes.want(tile, Rank.BEHIND, eccentricity(foveation, face));
+      }
+    }
+  }
+
+  private static float eccentricity(Foveation order, Face face) {
+    var axis = face.forward();
+    return order.eccentricity(axis.x(), axis.y(), axis.z());
   }
 
   private void wantAround(Shell shell, ShellUse use) {
@@ -171,10 +188,9 @@ public final class TileChooser {
       Shell shell, long cell, VisibleTiles visible, Foveation order, Rank inView, Rank outside) {
     for (int i = 0; i < Face.COUNT; i++) {
       var face = Face.of(i);
-      var axis = face.forward();
-      long tile = CellChoice.wholeFace(shell, cell, face);
+      long tile = CellChoice.wholeFace(shell, cell, Surface.FIRST, face);
       var rank = visible.shows(face) ? inView : outside;
-      wishes.want(tile, rank, order.eccentricity(axis.x(), axis.y(), axis.z()));
+      wishes.want(tile, rank, eccentricity(order, face));
     }
   }
 

@@ -3,7 +3,7 @@ package org.saccade.render.codec;
 import java.nio.ByteBuffer;
 
 /**
- * Baseline JPEG 4:2:0 of square tiles, from and to RGBA in native memory. Thread-safe, lives as
+ * Baseline JPEG 4:4:4 of square tiles, from and to RGBA in native memory. Thread-safe, lives as
  * long as the process. All providers use the same tables and read each other's files.
  */
 public sealed interface JpegCodec permits TurboJpeg, StbImageIoJpeg {

@@ -16,6 +16,7 @@ import org.saccade.render.pass.StereoTarget;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
+import org.saccade.render.tile.Surface;
 import org.saccade.render.tile.TileAddress;
 import org.saccade.render.tile.TileDrawList;
 import org.saccade.render.tile.TileResidency;
@@ -42,7 +43,7 @@ public final class TileCompositor implements AutoCloseable {
   private static final List<QuadKind> CLASS_PASSES =
       List.of(QuadKind.WHOLE, QuadKind.MASKED, QuadKind.WHOLE, QuadKind.MASKED, QuadKind.SKY);
   private static final float LEAST_OWN = 0.5f;
-  private static final int MOST_SKIRTS = 12;
+  private static final int MOST_SKIRTS = 24;
 
   private final TilePool pool;
   private final GpuScope gpu = new GpuScope("tile compositor");
@@ -294,8 +295,10 @@ public final class TileCompositor implements AutoCloseable {
   }
 
   private void drawSkirt(Program program) {
-    int count = collectSkirts(Shell.FAR, 0);
-    count = collectSkirts(Shell.NEAR, count);
+    int count = collectSkirts(Shell.FAR, Surface.FIRST, 0);
+    count = collectSkirts(Shell.NEAR, Surface.FIRST, count);
+    count = collectSkirts(Shell.FAR, Surface.BEHIND, count);
+    count = collectSkirts(Shell.NEAR, Surface.BEHIND, count);
     if (count == 0) {
       return;
     }
@@ -311,11 +314,12 @@ public final class TileCompositor implements AutoCloseable {
     glDrawArraysInstanced(GL_TRIANGLES, 0, 6 * count, isStereo ? 2 : 1);
   }
 
-  private int collectSkirts(Shell shell, int before) {
+  /** What comes later covers what came before: a hole beside an edge shows what the edge hid. */
+  private int collectSkirts(Shell shell, Surface surface, int before) {
     int count = before;
     for (int cell = 0; cell < frame.cellCount(); cell++) {
       for (int face = 0; face < Face.COUNT && frame.cellShell(cell) == shell; face++) {
-        int slot = frame.skirtSlot(cell, Face.of(face));
+        int slot = frame.skirtSlot(cell, surface, Face.of(face));
         if (slot >= 0 && pool.layer(slot) >= 0 && count < MOST_SKIRTS) {
           pool.touch(slot);
           skirts[2 * count] = face;
