@@ -292,7 +292,9 @@ final class MotionRecorder implements Recording {
   }
 
   private void tellOfTheMissing(long frames, String why) {
-    if (frames > 0) {
+    if (frames > 0 && written == 0) {
+      say("'%s' is not written, all %d frames are missing: %s".formatted(file, frames, why));
+    } else if (frames > 0) {
       say("%d frames are missing in '%s': %s".formatted(frames, file, why));
     }
   }
