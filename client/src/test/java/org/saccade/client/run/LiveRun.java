@@ -134,6 +134,7 @@ final class LiveRun implements AutoCloseable {
         AntiAliasing.NONE,
         false,
         true,
+        true,
         Optional.empty(),
         OptionalDouble.empty(),
         new TileSettings(
