@@ -24,13 +24,15 @@ final class LevelsAhead implements AutoCloseable {
     try {
       made = MeshLevels.of(scene, () -> isWanted);
     } catch (LinkageError missing) {
-      made = null;
+      made = null; // this machine lacks it
     }
   }
 
-  /** What was made, once it is complete. */
+  /** What was made, once, as soon as it is complete. */
   @Nullable MeshLevels poll() {
-    return worker.isAlive() ? null : made;
+    var complete = made;
+    made = null;
+    return complete;
   }
 
   /** Waits until it is complete. */

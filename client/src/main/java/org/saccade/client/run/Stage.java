@@ -34,7 +34,6 @@ public final class Stage implements AutoCloseable {
   private final MovableShadowPass shadows;
   private final boolean hasMovables;
   private final @Nullable LevelsAhead levels;
-  private boolean hasLevels;
   private @Nullable Detail detail;
   private @Nullable CapsulePass barPass;
   private @Nullable Capsules bars;
@@ -71,10 +70,9 @@ public final class Stage implements AutoCloseable {
   }
 
   private void takeLevels() {
-    var made = levels == null || hasLevels ? null : levels.poll();
+    var made = levels == null ? null : levels.poll();
     if (made != null) {
       renderer.add(made);
-      hasLevels = true;
     }
   }
 

@@ -13,7 +13,7 @@ import org.joml.Vector3fc;
  */
 public record Detail(double allowance, Vector3fc gaze, double foveaRadians, double slope) {
   /** Of a pixel, or of the smallest angle resolved. */
-  private static final double SHARE = 0.5;
+  private static final double SHARE = 0.3;
 
   /** A coarser level is taken only where it loses this much less than allowed. */
   private static final double MARGIN = 0.8;

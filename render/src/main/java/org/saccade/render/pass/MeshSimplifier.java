@@ -19,12 +19,12 @@ import org.saccade.render.tile.Ints;
  * meeting.
  *
  * <p>All errors are lengths: texture coordinates count as far as the picture would slide over the
- * surface, a normal turned by a radian and a colour changed from black to white like {@link
- * #SHADE_METRES}.
+ * surface; a normal turned by a radian, or a colour changed from black to white, counts like {@link
+ * #SHADE_EDGES} edges of the level, for so far such a change spreads.
  */
 final class MeshSimplifier {
   private static final int MOST_LEVELS = 5;
-  private static final float SHADE_METRES = 0.05f;
+  private static final float SHADE_EDGES = 4;
 
   /** A level with more of the former one's triangles than this is not worth having. */
   private static final double FEWER = 0.75;
@@ -60,13 +60,14 @@ final class MeshSimplifier {
       return List.of();
     }
     var attributes = attributes(arena);
-    var weights = weights(arena, size);
+    var measures = MeshMeasures.of(primitive);
     var error = floats(arena, 1);
     var levels = new ArrayList<MeshLevels.Level>();
     IntBuffer from = compactIndices(arena);
     float strayed = 0;
     while (levels.size() < MOST_LEVELS) {
       var into = ints(arena, from.remaining());
+      var weights = weights(arena, measures, from.remaining() / 6, size);
       long count =
           MeshOptimizer.meshopt_simplifyWithAttributes(
               into,
@@ -130,9 +131,9 @@ final class MeshSimplifier {
   }
 
   /** What a change by 1 of each attribute counts, in the library's unit: the mesh's size. */
-  private FloatBuffer weights(Arena arena, float size) {
-    var shade = SHADE_METRES / size;
-    var picture = TexelSpread.metresAUnit(primitive) / size;
+  private FloatBuffer weights(Arena arena, MeshMeasures measures, long triangles, float size) {
+    float shade = SHADE_EDGES * measures.edge(triangles) / size;
+    float picture = measures.metresAUnit() / size;
     var all = new ArrayList<Float>(List.of(shade, shade, shade));
     if (!primitive.uv0().isEmpty()) {
       all.addAll(List.of(picture, picture));

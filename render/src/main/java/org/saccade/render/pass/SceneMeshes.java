@@ -80,17 +80,18 @@ final class SceneMeshes {
   void add(MeshLevels simplified) {
     var data = MemoryUtil.memAlloc(Math.toIntExact(simplified.indexCount() * Integer.BYTES));
     try {
+      var ints = data.asIntBuffer();
       int first = Math.toIntExact(indices.bytes() / Integer.BYTES);
       for (int i = 0; i < levels.size(); i++) {
         var all = new ArrayList<>(levels.get(i));
         for (var level : simplified.of(i)) {
-          int place = first + data.position() / Integer.BYTES;
+          int place = first + ints.position();
           all.add(new Level(level.error(), chunks(i, place, level.triangles())));
-          put(data, level.triangles());
+          ints.put(level.triangles().indices().asBuffer());
         }
         levels.set(i, List.copyOf(all));
       }
-      replaceIndices(data.flip());
+      replaceIndices(data);
     } finally {
       MemoryUtil.memFree(data);
     }
@@ -105,13 +106,6 @@ final class SceneMeshes {
     indexScope.close();
     indexScope = scope;
     indices = longer;
-  }
-
-  private static void put(ByteBuffer data, ChunkedTriangles triangles) {
-    var from = triangles.indices().asBuffer();
-    while (from.hasRemaining()) {
-      data.putInt(from.get());
-    }
   }
 
   private List<Chunk> chunks(int primitive, int first, ChunkedTriangles triangles) {
@@ -182,13 +176,14 @@ final class SceneMeshes {
     long count = primitives.stream().mapToLong(primitive -> primitive.indices().size()).sum();
     var data = MemoryUtil.memAlloc(Math.toIntExact(Math.max(1, count) * Integer.BYTES));
     try {
+      var ints = data.asIntBuffer();
       for (int i = 0; i < primitives.size(); i++) {
         var primitive = primitives.get(i);
         var triangles = ChunkSplitter.split(primitive.positions(), primitive.indices());
-        levels.add(List.of(new Level(0, chunks(i, data.position() / Integer.BYTES, triangles))));
-        put(data, triangles);
+        levels.add(List.of(new Level(0, chunks(i, ints.position(), triangles))));
+        ints.put(triangles.indices().asBuffer());
       }
-      return indexScope.buffer(data.rewind());
+      return indexScope.buffer(data);
     } finally {
       MemoryUtil.memFree(data);
     }
