@@ -50,6 +50,13 @@ final class BenchOptions {
   AntiAliasing antiAliasing = AntiAliasing.NONE;
 
   @Option(
+      names = "--whole-meshes",
+      description =
+          "Draw every triangle of every mesh; else the device draws simplified ones where they look the"
+              + " same.")
+  boolean isWhole;
+
+  @Option(
       names = "--network",
       paramLabel = "FILE|PRESET",
       defaultValue = "rtt20",
@@ -71,6 +78,7 @@ final class BenchOptions {
         fovDegrees,
         Objects.requireNonNull(motion),
         antiAliasing,
+        !isWhole,
         cache.tiles(surroundings),
         network,
         common.seed,

@@ -64,7 +64,7 @@ public final class Stills implements AutoCloseable {
     size = settings.size();
     screen = OffscreenScreen.open(size, 1);
     owned.own(screen::close);
-    stage = new Stage(scene);
+    stage = new Stage(scene, settings.isSimplified());
     owned.own(stage::close);
     var edges = Edges.open(surroundings, settings, scene);
     owned.own(edges::close);
@@ -73,6 +73,8 @@ public final class Stills implements AutoCloseable {
     }
     tiles = supply;
     owned.own(tiles::close);
+    stage.awaitLevels();
+    stage.allow(Eyesight.unknown(1));
     expectedTiles = new ExpectedTiles(supply, settings.tiles().gpuBytes());
     truth = new TruthRenderer(stage.renderer());
     owned.own(truth::close);

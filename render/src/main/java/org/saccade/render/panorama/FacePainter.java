@@ -161,7 +161,7 @@ final class FacePainter implements AutoCloseable {
     boolean isFar = shell == Shell.FAR;
     var clip = isFar ? null : new ClipBox(centre, recipe.farPlane(shell));
     return new DrawOptions(
-        DrawOptions.Content.STATIC, clip, DrawOptions.Output.DISPLAY, null, true, isFar);
+        DrawOptions.Content.STATIC, clip, DrawOptions.Output.DISPLAY, null, true, isFar, null);
   }
 
   private Peel peel(Shell shell) {

@@ -115,7 +115,13 @@ final class StudioTilesTest {
     DrawView view = view(0.1);
     var movables =
         new DrawOptions(
-            DrawOptions.Content.MOVABLE, null, DrawOptions.Output.DISPLAY, null, false, false);
+            DrawOptions.Content.MOVABLE,
+            null,
+            DrawOptions.Output.DISPLAY,
+            null,
+            false,
+            false,
+            null);
     lab.shelf().listAll(view.eye(), 1);
     lab.shelf().compose(composed, view);
     Picture still = Picture.read(composed, PanoramaLab.NEAR);
