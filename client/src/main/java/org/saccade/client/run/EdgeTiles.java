@@ -253,8 +253,10 @@ final class EdgeTiles implements TileSupply {
   }
 
   /** Chooses what is drawn next, and asks for what is missing. */
-  void ask(PlanInput input, long nowNanos) {
-    offloader.request(choose(input), nowNanos);
+  TilePlan ask(PlanInput input, long nowNanos) {
+    var chosen = choose(input);
+    offloader.request(chosen, nowNanos);
+    return chosen;
   }
 
   /** Draws where the pixels of the last chosen tiles come from instead of their colours. */

@@ -59,7 +59,8 @@ final class ExpectedTiles {
     return all;
   }
 
-  private static PlanInput input(Expectation expected, PictureSize size, TileResidency residency) {
+  /** What is chosen of the tiles that some residency names. */
+  static PlanInput input(Expectation expected, PictureSize size, TileResidency residency) {
     return new PlanInput(
         List.of(Views.frustum(expected.view(), size)),
         List.of(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
+import org.saccade.offload.fov.DrawnCells;
 import org.saccade.offload.fov.Look;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Observation;
@@ -43,6 +44,7 @@ public final class Stills implements AutoCloseable {
   private final RenderTarget plain;
   private final ExpectedTiles expectedTiles;
   private @Nullable RenderTarget other;
+  private DrawnCells cells = DrawnCells.NONE;
   private double second;
 
   /**
@@ -137,6 +139,26 @@ public final class Stills implements AutoCloseable {
   public Still drawExpected(ViewPose view, Look look) {
     expectedTiles.choose(view, look, size);
     return draw(view, Mode.EDGE);
+  }
+
+  /**
+   * Chooses tiles for the frame after the one before, as a run does: with the chooser's memory and
+   * from all that lies on the device; asks until all that the view shows of the cells around its
+   * eye is there. {@link #draw} shows what was chosen last.
+   *
+   * @return the cells that are drawn
+   */
+  public DrawnCells follow(Expectation frame) {
+    await(
+        now -> {
+          if (!tiles.isServed()) {
+            return false;
+          }
+          var plan = tiles.ask(ExpectedTiles.input(frame, size, tiles.residency()), now);
+          cells = plan.memory();
+          return plan.isComplete();
+        });
+    return cells;
   }
 
   /** Polls and tries again until it is done. */
