@@ -1,6 +1,7 @@
 package org.saccade.client.bench;
 
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 import org.saccade.client.bench.Clips.Clip;
 import org.saccade.client.run.Expectation;
 import org.saccade.client.run.PictureSize;
@@ -30,9 +31,13 @@ final class ClipPictures {
     this.work = work;
   }
 
-  /** Chooses tiles for a frame, once those that miss have come; nothing is drawn. */
-  void follow(Clip clip, int frame) {
-    stills.follow(expected(clip, frame));
+  /**
+   * Chooses tiles for a frame, once those that miss have come; nothing is drawn.
+   *
+   * @param waiting is told how many are missing
+   */
+  void follow(Clip clip, int frame, IntConsumer waiting) {
+    stills.follow(expected(clip, frame), waiting);
   }
 
   /** Draws a frame after the one before. */
@@ -40,14 +45,14 @@ final class ClipPictures {
     var expected = expected(clip, frame);
     stills.animate(clip.seconds(frame));
     var former = stills.draw(expected.view(), Mode.EDGE).rgba();
-    var cells = stills.follow(expected);
+    var cells = stills.follow(expected, missing -> {});
     var ours = stills.draw(expected.view(), Mode.EDGE).rgba();
     return new MovingFrame(cells, ours, former, truths.at(expected.view()));
   }
 
   private Expectation expected(Clip clip, int frame) {
     double seconds = clip.seconds(frame);
-    return new Expectation(moments.view(seconds), moments.look(seconds), Haste.LEISURELY);
+    return new Expectation(moments.view(seconds), moments.lookInHeadset(seconds), Haste.LEISURELY);
   }
 
   /** Keeps a pair instead of the one kept before. */

@@ -92,7 +92,7 @@ public final class MovingBench {
       surroundings.stop().check();
       progress.say("looking for clips: frame %d of %d".formatted(i + 1, steps));
       double seconds = (double) i / Clips.RATE;
-      seen.add(scan.see(moments.view(seconds), moments.look(seconds)));
+      seen.add(scan.see(moments.view(seconds), moments.lookInHeadset(seconds)));
     }
     var clips = Clips.find(seen, frames);
     if (clips.isEmpty()) {
@@ -118,11 +118,17 @@ public final class MovingBench {
   private ClipTally measure(String scene, Clip clip, ClipPictures pictures, Progress progress) {
     var name = scene + ", " + clip.kind().words();
     for (int i = -Clips.LEAD; i < frames; i++) {
-      progress.say("%s: tiles of frame %d of %d".formatted(name, i + 1, frames));
-      pictures.follow(clip, i);
+      int frame = i + 1;
+      pictures.follow(
+          clip,
+          i,
+          missing ->
+              progress.say(
+                  "%s: tiles of frame %d of %d, %d missing"
+                      .formatted(name, frame, frames, missing)));
     }
     for (int i = -Clips.LEAD; i < 0; i++) {
-      pictures.follow(clip, i);
+      pictures.follow(clip, i, missing -> {});
     }
     var tally = new ClipTally(clip);
     MovingFrame before = null;

@@ -267,10 +267,16 @@ final class EdgeTiles implements TileSupply {
     }
   }
 
-  /** Whether all that the views of the last request could show is on the device. */
-  boolean isWarm() {
+  /**
+   * How many tiles are not on the device that the views of the last request could show; none only
+   * where it is all sharp.
+   */
+  int missing() {
     var known = plan;
-    return known != null && known.isComplete() && known.coverage() > 0.999f;
+    if (known == null) {
+      return Integer.MAX_VALUE;
+    }
+    return Math.max(known.missingInView(), known.coverage() > 0.999f ? 0 : 1);
   }
 
   private TileDrawList far(TileDrawList all) {

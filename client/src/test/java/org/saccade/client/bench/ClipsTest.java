@@ -78,13 +78,13 @@ final class ClipsTest {
   @Test
   void aWalkChangesCellsAndAStandingHeadThatTurnsChangesLevelsOnly() {
     var scan = new ClipScan(RECIPE, new PictureSize(800, 800));
-    var first = scan.see(view(0.2, 0), Look.anywhere());
+    var first = scan.see(view(0.2, 0), Look.ahead());
     assertEquals(0, first.levels(), 0, "there was no frame before");
-    assertEquals(new Step(first.cells(), 0), scan.see(view(0.2, 0), Look.anywhere()));
-    var turned = scan.see(view(0.2, 0.6), Look.anywhere());
+    assertEquals(new Step(first.cells(), 0), scan.see(view(0.2, 0), Look.ahead()));
+    var turned = scan.see(view(0.2, 0.6), Look.ahead());
     assertEquals(first.cells(), turned.cells());
     assertTrue(turned.levels() > 0, turned + "");
-    var gone = scan.see(view(1.2, 0.6), Look.anywhere());
+    var gone = scan.see(view(1.2, 0.6), Look.ahead());
     assertTrue(gone.cells().near() != first.cells().near());
     assertTrue(gone.cells().far() != first.cells().far());
     assertEquals(0, gone.levels(), 0, "another cell's tiles are no other level");
