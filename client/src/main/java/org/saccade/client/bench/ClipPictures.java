@@ -31,6 +31,11 @@ final class ClipPictures {
     this.work = work;
   }
 
+  /** Begins what leads to a clip anew. */
+  void begin(Clip clip) {
+    stills.begin(clip.before());
+  }
+
   /**
    * Chooses tiles for a frame, once those that miss have come; nothing is drawn.
    *

@@ -3,6 +3,7 @@ package org.saccade.client.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.saccade.offload.fov.DrawnCells;
 
@@ -41,8 +42,9 @@ final class Clips {
    * A stretch.
    *
    * @param first its first frame, counted from the motion's beginning
+   * @param before the cells that are drawn where what leads to it begins
    */
-  record Clip(Kind kind, int first, int frames) {
+  record Clip(Kind kind, int first, int frames, DrawnCells before) {
     /** When a frame of it is; negative ones lie before it. */
     double seconds(int frame) {
       return (double) (first + frame) / RATE;
@@ -56,16 +58,17 @@ final class Clips {
     IntPredicate far = at -> changesFar(steps, at);
     IntPredicate near = at -> changesNear(steps, at);
     int nearAlone = first(last, frames, near.and(at -> !isAny(at - frames / 2, frames, far)));
-    add(clips, Kind.NEAR_CELL, nearAlone >= 0 ? nearAlone : first(last, frames, near), frames);
-    add(clips, Kind.FAR_CELL, first(last, frames, far), frames);
-    add(clips, Kind.LEVELS, mostLevels(steps, last, frames), frames);
+    int nearFirst = nearAlone >= 0 ? nearAlone : first(last, frames, near);
+    clip(Kind.NEAR_CELL, nearFirst, frames, steps).ifPresent(clips::add);
+    clip(Kind.FAR_CELL, first(last, frames, far), frames, steps).ifPresent(clips::add);
+    clip(Kind.LEVELS, mostLevels(steps, last, frames), frames, steps).ifPresent(clips::add);
     return clips;
   }
 
-  private static void add(List<Clip> to, Kind kind, int first, int frames) {
-    if (first >= 0) {
-      to.add(new Clip(kind, first, frames));
-    }
+  private static Optional<Clip> clip(Kind kind, int first, int frames, List<Step> steps) {
+    return first < 0
+        ? Optional.empty()
+        : Optional.of(new Clip(kind, first, frames, steps.get(first - LEAD).cells));
   }
 
   /** Where the first clip begins that has such a frame in its middle; -1 where there is none. */

@@ -117,6 +117,7 @@ public final class MovingBench {
   /** Once for the tiles to come, then frame by frame as if they had always been there. */
   private ClipTally measure(String scene, Clip clip, ClipPictures pictures, Progress progress) {
     var name = scene + ", " + clip.kind().words();
+    pictures.begin(clip);
     for (int i = -Clips.LEAD; i < frames; i++) {
       int frame = i + 1;
       pictures.follow(
@@ -127,6 +128,7 @@ public final class MovingBench {
                   "%s: tiles of frame %d of %d, %d missing"
                       .formatted(name, frame, frames, missing)));
     }
+    pictures.begin(clip);
     for (int i = -Clips.LEAD; i < 0; i++) {
       pictures.follow(clip, i, missing -> {});
     }

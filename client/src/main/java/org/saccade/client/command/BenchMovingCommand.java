@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     description = {
       "Whether pictures from warm tiles change more from frame to frame than the truth does, where",
       "another NEAR cell, another FAR cell, and most other levels come into use along the motion.",
-      "The truth has 16 samples a pixel. About 5 minutes when nothing is cached.",
+      "The truth has 16 samples a pixel. About 10 minutes a scene when nothing is cached.",
       ""
     },
     sortOptions = false)

@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.ui.TileMap;
+import org.saccade.offload.fov.DrawnCells;
 import org.saccade.offload.fov.Haste;
 import org.saccade.offload.fov.PlanInput;
 import org.saccade.offload.fov.ShellUse;
@@ -246,7 +247,10 @@ final class EdgeTiles implements TileSupply {
 
   /** Chooses what is drawn next from tiles that the caller names, and asks for none. */
   TilePlan choose(PlanInput input) {
-    var chosen = offloader.plan(input);
+    return chosen(input, offloader.plan(input));
+  }
+
+  private TilePlan chosen(PlanInput input, TilePlan chosen) {
     planned = input;
     plan = chosen;
     return chosen;
@@ -255,6 +259,13 @@ final class EdgeTiles implements TileSupply {
   /** Chooses what is drawn next, and asks for what is missing. */
   TilePlan ask(PlanInput input, long nowNanos) {
     var chosen = choose(input);
+    offloader.request(chosen, nowNanos);
+    return chosen;
+  }
+
+  /** The same as if these cells had been drawn before. */
+  TilePlan ask(PlanInput input, DrawnCells before, long nowNanos) {
+    var chosen = chosen(input, offloader.plan(input, before));
     offloader.request(chosen, nowNanos);
     return chosen;
   }

@@ -147,6 +147,11 @@ public final class Stills implements AutoCloseable {
     return draw(view, Mode.EDGE);
   }
 
+  /** Begins frames anew, as if these cells had been drawn before the next. */
+  public void begin(DrawnCells before) {
+    cells = before;
+  }
+
   /**
    * Chooses tiles for the frame after the one before, as a run does: with the chooser's memory and
    * from all that lies on the device; asks until all that the view shows of the cells around its
@@ -161,7 +166,7 @@ public final class Stills implements AutoCloseable {
           if (!tiles.isServed()) {
             return UNKNOWN;
           }
-          var plan = tiles.ask(ExpectedTiles.input(frame, size, tiles.residency()), now);
+          var plan = tiles.ask(ExpectedTiles.input(frame, size, tiles.residency()), cells, now);
           cells = plan.memory();
           return plan.missingInView();
         },

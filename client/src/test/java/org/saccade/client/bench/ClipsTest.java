@@ -53,9 +53,9 @@ final class ClipsTest {
     var clips = Clips.find(steps, FRAMES);
     assertEquals(
         List.of(
-            new Clip(Kind.NEAR_CELL, 95, FRAMES),
-            new Clip(Kind.FAR_CELL, 55, FRAMES),
-            new Clip(Kind.LEVELS, 141, FRAMES)),
+            new Clip(Kind.NEAR_CELL, 95, FRAMES, new DrawnCells(2, 2)),
+            new Clip(Kind.FAR_CELL, 55, FRAMES, new DrawnCells(1, 1)),
+            new Clip(Kind.LEVELS, 141, FRAMES, new DrawnCells(3, 2))),
         clips);
     assertEquals(100.0 / Clips.RATE, clips.getFirst().seconds(5), 1e-12);
   }
@@ -64,7 +64,9 @@ final class ClipsTest {
   void aNearCellThatOnlyChangesWithAFarOneWillDo() {
     var steps = still(200);
     change(steps, 60, 2, 2);
-    assertEquals(new Clip(Kind.NEAR_CELL, 55, FRAMES), Clips.find(steps, FRAMES).getFirst());
+    assertEquals(
+        new Clip(Kind.NEAR_CELL, 55, FRAMES, new DrawnCells(1, 1)),
+        Clips.find(steps, FRAMES).getFirst());
   }
 
   @Test

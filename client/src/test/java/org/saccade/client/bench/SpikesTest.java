@@ -10,13 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.saccade.client.bench.Clips.Clip;
 import org.saccade.client.bench.MovingFrame.Pair;
 import org.saccade.client.report.Target;
+import org.saccade.offload.fov.DrawnCells;
 
 @NullMarked
 final class SpikesTest {
   private static final double TINY = 1e-12;
 
   private static ClipTally tally(double... excesses) {
-    var tally = new ClipTally(new Clip(Clips.Kind.NEAR_CELL, 30, excesses.length + 1));
+    var tally =
+        new ClipTally(new Clip(Clips.Kind.LEVELS, 30, excesses.length + 1, DrawnCells.NONE));
     for (double excess : excesses) {
       tally.add(new Pair(0.02 + excess, 0.02, 0.01, 0, false, false));
     }
@@ -56,11 +58,23 @@ final class SpikesTest {
 
   @Test
   void aJumpThatTheTruthMakesTooIsNone() {
-    var tally = new ClipTally(new Clip(Clips.Kind.FAR_CELL, 30, 4));
+    var tally = new ClipTally(new Clip(Clips.Kind.FAR_CELL, 30, 4, DrawnCells.NONE));
     tally.add(new Pair(0.02, 0.02, 0.01, 0, false, false));
     tally.add(new Pair(0.20, 0.20, 0.01, 0, false, true));
     tally.add(new Pair(0.02, 0.02, 0.01, 0, false, false));
     assertTrue(holds(tally));
+  }
+
+  @Test
+  void whereNoOtherCellWasDrawnNothingHolds() {
+    var still = new Pair(0.02, 0.02, 0.01, 0, false, false);
+    for (var kind : List.of(Clips.Kind.NEAR_CELL, Clips.Kind.FAR_CELL)) {
+      var tally = new ClipTally(new Clip(kind, 30, 3, DrawnCells.NONE));
+      tally.add(still);
+      assertFalse(holds(tally), kind + "");
+      tally.add(new Pair(0.02, 0.02, 0.01, 0, true, true));
+      assertTrue(holds(tally), kind + "");
+    }
   }
 
   @Test
