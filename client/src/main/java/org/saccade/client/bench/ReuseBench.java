@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
@@ -36,17 +37,30 @@ public final class ReuseBench {
   private final Optional<Path> folder;
   private final TileSettings tiles;
   private final long seed;
+  private final @Nullable VideoBench video;
+  private List<String> lines = List.of();
   private long replayed;
 
   /**
    * @param folder motion files, or none: seeded people stand in
+   * @param video what tiles are compared with besides, or nothing
    */
   public ReuseBench(
-      Surroundings surroundings, Optional<Path> folder, TileSettings tiles, long seed) {
+      Surroundings surroundings,
+      Optional<Path> folder,
+      TileSettings tiles,
+      long seed,
+      @Nullable VideoBench video) {
     this.surroundings = surroundings;
     this.folder = folder;
     this.tiles = tiles;
     this.seed = seed;
+    this.video = video;
+  }
+
+  /** After {@link #run}: what there is to say about video, a line each. */
+  public List<String> lines() {
+    return lines;
   }
 
   /** Replays and puts the figures together. */
@@ -75,7 +89,19 @@ public final class ReuseBench {
     results.with("once_bytes_ratio", once);
     results.with("visit_bytes_ratio", ratio(visitsBare, visitsKept));
     double share = sharing(kept, results);
+    compare(scene, walks.getFirst(), with, results);
     return report(scene, walks.size(), measured, results, once, share);
+  }
+
+  private void compare(Scene scene, Recording walk, SimSettings device, Figures results) {
+    var told = video == null ? null : video.run(scene, walk, device);
+    var figures = told == null ? null : told.figures();
+    if (figures == null) {
+      results.unknown("video");
+    } else {
+      results.with("video", figures);
+    }
+    lines = told == null ? List.of() : told.lines();
   }
 
   private double sharing(List<Viewer> kept, Figures results) {
