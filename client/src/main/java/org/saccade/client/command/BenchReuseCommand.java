@@ -38,7 +38,7 @@ final class BenchReuseCommand implements Callable<Integer> {
       names = "--video",
       description = {
         "Also what an inter-coded foveated video of the first walk costs at 0.3 and 1 m/s where it",
-        "looks as good as tiles; needs ffmpeg, and VIDEOTIME more."
+        "looks as good as tiles; needs ffmpeg, and half an hour more."
       })
   boolean wantsVideo;
 
