@@ -128,6 +128,7 @@ public final class VideoBench {
             FIELD_OF_VIEW,
             new MotionChoice.Walk(),
             AntiAliasing.NONE,
+            true,
             tiles,
             "lan",
             seed,

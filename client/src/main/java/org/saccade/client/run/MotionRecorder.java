@@ -282,6 +282,9 @@ final class MotionRecorder implements Recording {
     tellOfTheMissing(rows - written + tooLate, "it could not be written");
     tellOfTheMissing(untracked, "the head was not tracked");
     var why = failed;
+    if (written == 0 && why == null) {
+      say("'%s' is not written: there is no frame to record".formatted(file));
+    }
     if (why != null) {
       throw Failure.failed(
           "--record '%s' %s (%s): make room there, or choose another place"
@@ -292,9 +295,7 @@ final class MotionRecorder implements Recording {
   }
 
   private void tellOfTheMissing(long frames, String why) {
-    if (frames > 0 && written == 0) {
-      say("'%s' is not written, all %d frames are missing: %s".formatted(file, frames, why));
-    } else if (frames > 0) {
+    if (frames > 0) {
       say("%d frames are missing in '%s': %s".formatted(frames, file, why));
     }
   }
