@@ -120,6 +120,7 @@ final class HeadsetLink implements AutoCloseable {
       }
       case XrEvent.EventsLost lost -> { // whatever they told is asked for
         screen.lookAtMasks();
+        screen.changeRate(RefreshRate.now(session));
         input.readProfiles();
       }
       case XrEvent.StateChanged changed -> {}

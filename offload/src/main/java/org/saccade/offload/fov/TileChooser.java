@@ -123,16 +123,17 @@ public final class TileChooser {
     for (int i = 0; i < seen.size(); i++) {
       want(shell, cell, Surface.BEHIND, seen, i, Rank.BEHIND);
     }
-    wantHiddenFaces(shell, cell);
+    wantHiddenFaces(shell, cell, seen, foveation, Rank.BEHIND);
   }
 
   /** What shows in holes, where even what is hidden at its level has nothing. */
-  private void wantHiddenFaces(Shell shell, long cell) {
+  private void wantHiddenFaces(
+      Shell shell, long cell, VisibleTiles visible, Foveation order, Rank rank) {
     for (int i = 0; i < Face.COUNT; i++) {
       var face = Face.of(i);
-      if (seen.shows(face)) {
+      if (visible.shows(face)) {
         long tile = CellChoice.wholeFace(shell, cell, Surface.BEHIND, face);
-        wishes.want(tile, Rank.BEHIND, eccentricity(foveation, face));
+        wishes.want(tile, rank, eccentricity(order, face));
       }
     }
   }
@@ -178,6 +179,7 @@ public final class TileChooser {
     for (int i = 0; i < scratch.size(); i++) {
       want(shell, cell, Surface.BEHIND, scratch, i, Rank.NEXT_BEHIND);
     }
+    wantHiddenFaces(shell, cell, scratch, aheadFoveation, Rank.NEXT_BEHIND);
   }
 
   /**

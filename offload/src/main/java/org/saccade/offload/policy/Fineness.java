@@ -7,7 +7,7 @@ package org.saccade.offload.policy;
  *
  * @param scale resolution per axis, {@link #SMALLEST_SCALE} to 1
  * @param allowance by how much more than pixels hide meshes may lose: 1, 2 or 4
- * @param sinceNanos when the allowance last changed
+ * @param sinceNanos when either last changed
  */
 public record Fineness(double scale, int allowance, long sinceNanos) {
   /** Nothing is spared. */
@@ -16,7 +16,7 @@ public record Fineness(double scale, int allowance, long sinceNanos) {
   static final double SMALLEST_SCALE = 0.5;
   private static final int MOST_ALLOWANCE = 4;
 
-  /** A step of the allowance shows in the cost only after some frames. */
+  /** A step shows in the cost only after some frames. */
   private static final long SETTLING_NANOS = 1_000_000_000L;
 
   /** Of the period; one step changes the cost by less than these differ. */
@@ -24,7 +24,7 @@ public record Fineness(double scale, int allowance, long sinceNanos) {
 
   private static final double EASY = 0.4;
 
-  /** The scale moves only when it is off by a tenth. */
+  /** The scale moves only when it is off by a tenth, or to its end. */
   private static final double SCALE_STEP = 0.1;
 
   /**
@@ -35,10 +35,12 @@ public record Fineness(double scale, int allowance, long sinceNanos) {
    */
   Fineness next(LocalCost cost, double fittingNanos, long periodNanos, long nowNanos) {
     double wanted = Math.clamp(cost.scaleWithin(fittingNanos), SMALLEST_SCALE, 1.0);
-    double next = Math.abs(wanted - scale) > SCALE_STEP * scale ? wanted : scale;
+    boolean isOff = Math.abs(wanted - scale) > SCALE_STEP * scale;
+    double next = isOff || wanted == SMALLEST_SCALE ? wanted : scale;
     boolean isAtFloor = scale == SMALLEST_SCALE && (allowance > 1 || next == SMALLEST_SCALE);
     if (!isAtFloor) {
-      return new Fineness(next, 1, nowNanos);
+      boolean isSame = next == scale && allowance == 1;
+      return isSame ? this : new Fineness(next, 1, nowNanos);
     }
     double share = cost.nanosAt(SMALLEST_SCALE) / periodNanos;
     boolean isSettled = nowNanos - sinceNanos >= SETTLING_NANOS;

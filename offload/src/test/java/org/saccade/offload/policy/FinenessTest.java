@@ -1,6 +1,7 @@
 package org.saccade.offload.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,24 @@ final class FinenessTest {
     var most = next(twice, periods(10), 2);
     assertEquals(4, most.allowance());
     assertEquals(4, next(most, periods(10), 9).allowance());
+  }
+
+  @Test
+  void fromAnyResolutionWhatIsFarTooSlowEndsAtTheLastResort() {
+    for (double scale = Fineness.SMALLEST_SCALE; scale <= 1; scale += 0.01) {
+      var now = new Fineness(scale, 1, 0);
+      for (int frame = 1; frame <= 100; frame++) {
+        now = next(now, periods(12.5), 0.1 * frame);
+      }
+      assertEquals(4, now.allowance(), "from " + scale);
+      assertEquals(Fineness.SMALLEST_SCALE, now.scale());
+    }
+  }
+
+  @Test
+  void whatStaysIsTheSameObject() {
+    var held = new Fineness(0.8, 1, 5);
+    assertSame(held, held.next(periods(0.8 / 0.82), 0.8 * PERIOD, PERIOD, SECOND));
   }
 
   @Test

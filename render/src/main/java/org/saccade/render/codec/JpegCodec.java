@@ -34,9 +34,12 @@ public sealed interface JpegCodec permits TurboJpeg, StbImageIoJpeg {
    */
   void decode(ByteBuffer jpeg, int pixels, ByteBuffer to) throws MalformedTileException;
 
-  /** Bytes that no file of this size exceeds. */
+  /**
+   * Bytes that no file of this size exceeds: what libjpeg-turbo asks for in 4:4:4 (it writes past
+   * less without a word), and some for the header.
+   */
   static int worstSize(int pixels) {
-    return pixels * pixels * 4 + 4096;
+    return pixels * pixels * 6 + 4096;
   }
 
   /** Looks for libjpeg-turbo once. */

@@ -43,7 +43,8 @@ public final class TileCompositor implements AutoCloseable {
   private static final List<QuadKind> CLASS_PASSES =
       List.of(QuadKind.WHOLE, QuadKind.MASKED, QuadKind.WHOLE, QuadKind.MASKED, QuadKind.SKY);
   private static final float LEAST_OWN = 0.5f;
-  private static final int MOST_SKIRTS = 24;
+  /** Of each surface: the faces of two cells. */
+  private static final int MOST_SKIRTS = 12;
 
   private final TilePool pool;
   private final GpuScope gpu = new GpuScope("tile compositor");
@@ -55,7 +56,7 @@ public final class TileCompositor implements AutoCloseable {
   private @Nullable Programs stereo;
   private boolean isStereo;
   private final VertexArray nothing;
-  private final int[] skirts = new int[2 * MOST_SKIRTS];
+  private final int[] skirts = new int[4 * MOST_SKIRTS];
   private final TileResidency residency = this::isResident;
 
   /** What draws quads and the skirt, for colours or for classes. */
@@ -317,10 +318,11 @@ public final class TileCompositor implements AutoCloseable {
   /** What comes later covers what came before: a hole beside an edge shows what the edge hid. */
   private int collectSkirts(Shell shell, Surface surface, int before) {
     int count = before;
+    int most = surface == Surface.FIRST ? MOST_SKIRTS : 2 * MOST_SKIRTS;
     for (int cell = 0; cell < frame.cellCount(); cell++) {
       for (int face = 0; face < Face.COUNT && frame.cellShell(cell) == shell; face++) {
         int slot = frame.skirtSlot(cell, surface, Face.of(face));
-        if (slot >= 0 && pool.layer(slot) >= 0 && count < MOST_SKIRTS) {
+        if (slot >= 0 && pool.layer(slot) >= 0 && count < most) {
           pool.touch(slot);
           skirts[2 * count] = face;
           skirts[2 * count++ + 1] = pool.layer(slot);

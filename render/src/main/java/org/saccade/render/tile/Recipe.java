@@ -43,7 +43,7 @@ public record Recipe(
   public static final double CELL_MARGIN = 0.1;
 
   /** The tile body's format that this build writes and reads. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /**
    * Smallest leaves along a tile's edge: with three depth layers in each, a tile has at most 12,288
