@@ -66,7 +66,7 @@ public final class RateController {
 
   /** Never above so many bytes a second; 0 lets nothing be sent. */
   public RateController(long mostBytesPerSecond) {
-    most = Math.min(MOST, mostBytesPerSecond);
+    most = Math.min(MOST, (double) mostBytesPerSecond);
     least = Math.min(LEAST, most);
     rate = Math.min(FIRST, most);
   }

@@ -43,6 +43,7 @@ public final class TileCompositor implements AutoCloseable {
   private static final List<QuadKind> CLASS_PASSES =
       List.of(QuadKind.WHOLE, QuadKind.MASKED, QuadKind.WHOLE, QuadKind.MASKED, QuadKind.SKY);
   private static final float LEAST_OWN = 0.5f;
+
   /** Of each surface: the faces of two cells. */
   private static final int MOST_SKIRTS = 12;
 

@@ -65,7 +65,7 @@ public record Recipe(
         formatVersion == FORMAT_VERSION,
         "formatVersion",
         formatVersion,
-        "1; update the older side");
+        FORMAT_VERSION + "; update the older side");
     require(isPowerOfTwo(tilePixels, 64, 1024), "tilePixels", tilePixels, "64, 128, .. 1024");
     require(
         maxLevel >= 0 && maxLevel <= 4 && tilePixels << maxLevel <= MOST_FACE_PIXELS,

@@ -93,7 +93,7 @@ final class JpegCodecTest {
 
   @Test
   void tooLittleRoomIsRefusedBeforeAnythingIsWritten() {
-    for (JpegCodec codec : codecs().toList()) {
+    for (JpegCodec codec : codecs()) {
       ByteBuffer to = ByteBuffer.allocateDirect(JpegCodec.worstSize(PIXELS) / 2);
       ByteBuffer rgba = ByteBuffer.allocateDirect(PIXELS * PIXELS * 4);
       if (codec instanceof TurboJpeg) {
@@ -108,7 +108,8 @@ final class JpegCodecTest {
     var digest = Fingerprint.newDigest();
     JpegHeader.of(256, 95).addTo(digest);
     assertEquals(
-        "format 2, @@", "format %d, %s".formatted(Recipe.FORMAT_VERSION, Fingerprint.ofDigest(digest.digest())));
+        "format 2, a9eaac476dfa",
+        "format %d, %s".formatted(Recipe.FORMAT_VERSION, Fingerprint.ofDigest(digest.digest())));
   }
 
   private static Bytes scanOf(JpegCodec codec, Bytes picture, int quality) {

@@ -32,7 +32,19 @@ import org.saccade.render.window.OffscreenContext;
 final class StudioTilesTest {
   private static final int SIZE = 256;
   private static final Recipe RECIPE =
-      new Recipe(1, 256, 1, -1, 0, 4, 85, 1, 16, 0.03f, 1, new Fingerprint(1, 2, 3, 4));
+      new Recipe(
+          Recipe.FORMAT_VERSION,
+          256,
+          1,
+          -1,
+          0,
+          4,
+          85,
+          1,
+          16,
+          0.03f,
+          1,
+          new Fingerprint(1, 2, 3, 4));
 
   private static OffscreenContext context;
   private static PanoramaLab lab;
