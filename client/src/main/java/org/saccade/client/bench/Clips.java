@@ -19,6 +19,9 @@ final class Clips {
   /** So many times slower is a slow clip: then nothing hides a jump. */
   static final int SLOWER = 10;
 
+  /** Between fewer no frame can stand out. */
+  private static final int LEAST_SLOW = 5;
+
   private Clips() {}
 
   /** Why a clip is looked at. */
@@ -79,7 +82,7 @@ final class Clips {
       int at = last * SLOWER + i;
       var now = follow.apply(at);
       if (fast.kind == Kind.NEAR_CELL ? now.near() != before.near() : now.far() != before.far()) {
-        int frames = (fast.frames + 1) / 2;
+        int frames = Math.max(LEAST_SLOW, (fast.frames + 1) / 2);
         int first = at - frames / 2;
         var led = steps.get((first - LEAD) / SLOWER).cells;
         return Optional.of(new Clip(fast.kind, true, first, frames, led));
