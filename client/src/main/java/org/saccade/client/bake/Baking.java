@@ -103,7 +103,7 @@ public final class Baking {
         }
       }
     }
-    long tiles = disk.size() - tilesBefore;
+    int tiles = disk.size() - tilesBefore;
     double share = shelf.geometryShare();
     return new Done(baked, found, tiles, disk.bytes(), seconds(start), share);
   }

@@ -75,7 +75,7 @@ final class ClipPictures {
   }
 
   private void keep(Clip clip, String what, int[] pixels) {
-    var name = "%s-%s-worst-%s.png".formatted(scene, clip.kind().words(), what);
+    var name = "%s-%s-worst-%s.png".formatted(scene, clip.words(), what);
     Pictures.write(work.resolve(name), pixels, size.width(), size.height());
   }
 }

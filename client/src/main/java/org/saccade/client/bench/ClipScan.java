@@ -27,13 +27,17 @@ final class ClipScan {
   private final TileChooser chooser;
   private final PictureSize size;
   private final TilePlan plan = new TilePlan();
-  private DrawnCells cells = DrawnCells.NONE;
+  private DrawnCells cells;
   private Set<Long> drawn = Set.of();
   private Set<Long> ancestors = Set.of();
 
-  ClipScan(Recipe recipe, PictureSize size) {
+  /**
+   * @param before the cells that were drawn before the first frame
+   */
+  ClipScan(Recipe recipe, PictureSize size, DrawnCells before) {
     chooser = new TileChooser(recipe, ChooserSettings.STANDARD);
     this.size = size;
+    cells = before;
   }
 
   /** Sees the next frame. */

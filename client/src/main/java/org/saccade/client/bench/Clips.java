@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.saccade.offload.fov.DrawnCells;
 
@@ -14,6 +15,12 @@ final class Clips {
 
   /** Frames before a clip that are chosen but not judged, so that the chooser remembers them. */
   static final int LEAD = 15;
+
+  /** So many times slower is a slow clip: then nothing hides a jump. */
+  static final int SLOWER = 10;
+
+  /** Between fewer no frame can stand out. */
+  private static final int LEAST_SLOW = 5;
 
   private Clips() {}
 
@@ -41,14 +48,47 @@ final class Clips {
   /**
    * A stretch.
    *
-   * @param first its first frame, counted from the motion's beginning
+   * @param isSlow whether all goes {@link #SLOWER} times slower than the motion
+   * @param first its first frame, counted from the motion's beginning at the clip's own pace
    * @param before the cells that are drawn where what leads to it begins
    */
-  record Clip(Kind kind, int first, int frames, DrawnCells before) {
-    /** When a frame of it is; negative ones lie before it. */
+  record Clip(Kind kind, boolean isSlow, int first, int frames, DrawnCells before) {
+    /** At which of the motion's seconds a frame of it is; negative ones lie before it. */
     double seconds(int frame) {
-      return (double) (first + frame) / RATE;
+      return secondsAt(isSlow, first + frame);
     }
+
+    String words() {
+      return isSlow ? kind.words() + "_slow" : kind.words();
+    }
+  }
+
+  /** At which of the motion's seconds a frame is. */
+  static double secondsAt(boolean isSlow, int frame) {
+    return (double) frame / (isSlow ? RATE * SLOWER : RATE);
+  }
+
+  /**
+   * The change in the middle of a clip as a slow head sees it, in half as many frames; empty for
+   * levels.
+   *
+   * @param follow which cells are drawn at a slow frame; asked in order from one after the frame
+   *     before the change
+   */
+  static Optional<Clip> slow(Clip fast, List<Step> steps, IntFunction<DrawnCells> follow) {
+    int last = fast.first + fast.frames / 2 - 1;
+    var before = steps.get(last).cells;
+    for (int i = 1; i <= SLOWER && fast.kind != Kind.LEVELS; i++) {
+      int at = last * SLOWER + i;
+      var now = follow.apply(at);
+      if (fast.kind == Kind.NEAR_CELL ? now.near() != before.near() : now.far() != before.far()) {
+        int frames = Math.max(LEAST_SLOW, (fast.frames + 1) / 2);
+        int first = at - frames / 2;
+        var led = steps.get((first - LEAD) / SLOWER).cells;
+        return Optional.of(new Clip(fast.kind, true, first, frames, led));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first change of each kind of cell, in the middle of its clip, and most of levels. */
@@ -68,7 +108,7 @@ final class Clips {
   private static Optional<Clip> clip(Kind kind, int first, int frames, List<Step> steps) {
     return first < 0
         ? Optional.empty()
-        : Optional.of(new Clip(kind, first, frames, steps.get(first - LEAD).cells));
+        : Optional.of(new Clip(kind, false, first, frames, steps.get(first - LEAD).cells));
   }
 
   /** Where the first clip begins that has such a frame in its middle; -1 where there is none. */

@@ -18,6 +18,7 @@ import org.saccade.client.run.Motions;
 import org.saccade.client.run.SceneChoice;
 import org.saccade.client.run.SceneFiles;
 import org.saccade.client.run.Stills;
+import org.saccade.offload.fov.DrawnCells;
 import org.saccade.render.scene.Scene;
 import org.saccade.xr.TraceRig;
 
@@ -36,7 +37,7 @@ public final class MovingBench {
   private Figures machine = Machine.facts();
 
   /**
-   * @param frames of each clip
+   * @param frames of each clip; slow ones have half as many
    * @param work folder for pictures
    */
   public MovingBench(Surroundings surroundings, BenchSettings settings, int frames, Path work) {
@@ -57,6 +58,7 @@ public final class MovingBench {
             .with("frames", frames)
             .with("frames_a_second", Clips.RATE)
             .with("frames_before", Clips.LEAD)
+            .with("times_slower", Clips.SLOWER)
             .with("median_floor", Spikes.FLOOR);
     return new BenchReport("moving", Version.text(), machine, inputs, results, targets);
   }
@@ -86,19 +88,30 @@ public final class MovingBench {
           "--motion has %d frames of 1/%d s; %d before a clip and %d in it are needed: try fewer --frames"
               .formatted(steps, Clips.RATE, Clips.LEAD, frames));
     }
-    var scan = new ClipScan(settings.tiles().recipe(scene), settings.size());
+    var recipe = settings.tiles().recipe(scene);
+    var scan = new ClipScan(recipe, settings.size(), DrawnCells.NONE);
     var seen = new ArrayList<Step>();
     for (int i = 0; i < steps; i++) {
       surroundings.stop().check();
       progress.say("looking for clips: frame %d of %d".formatted(i + 1, steps));
-      double seconds = (double) i / Clips.RATE;
-      seen.add(scan.see(moments.view(seconds), moments.lookInHeadset(seconds)));
+      seen.add(see(scan, moments, Clips.secondsAt(false, i)));
     }
     var clips = Clips.find(seen, frames);
     if (clips.isEmpty()) {
       throw Failure.failed("along this motion no cell and no level changes: try --motion walk");
     }
-    return clips;
+    var all = new ArrayList<Clip>(clips);
+    for (var clip : clips) {
+      var before = seen.get(clip.first() + frames / 2 - 1).cells();
+      var slow = new ClipScan(recipe, settings.size(), before);
+      Clips.slow(clip, seen, at -> see(slow, moments, Clips.secondsAt(true, at)).cells())
+          .ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private static Step see(ClipScan scan, Moments moments, double seconds) {
+    return scan.see(moments.view(seconds), moments.lookInHeadset(seconds));
   }
 
   private void measure(String scene, List<Clip> clips, ClipPictures pictures, Progress progress) {
@@ -106,7 +119,7 @@ public final class MovingBench {
     var plots = new ArrayList<LinePlots.Plot>();
     for (var clip : clips) {
       var tally = measure(scene, clip, pictures, progress);
-      figures.with(clip.kind().words(), tally.figures());
+      figures.with(clip.words(), tally.figures());
       targets.addAll(tally.targets(scene));
       plots.add(tally.plot(scene));
     }
@@ -116,8 +129,9 @@ public final class MovingBench {
 
   /** Once for the tiles to come, then frame by frame as if they had always been there. */
   private ClipTally measure(String scene, Clip clip, ClipPictures pictures, Progress progress) {
-    var name = scene + ", " + clip.kind().words();
+    var name = scene + ", " + clip.words();
     pictures.begin(clip);
+    int frames = clip.frames();
     for (int i = -Clips.LEAD; i < frames; i++) {
       int frame = i + 1;
       pictures.follow(

@@ -1,8 +1,11 @@
 package org.saccade.client.bench;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.joml.Quaternionf;
+import org.saccade.client.Failure;
 import org.saccade.offload.predict.train.Recording;
 import org.saccade.xr.Pose;
 import org.saccade.xr.PoseTrack;
@@ -14,19 +17,61 @@ import org.saccade.xr.PoseTrack;
 record PacedWalk(Recording recording, double metresPerSecond) {
   private static final double MOST_SECONDS = 10;
 
-  /** The first ten seconds of a recording whose head moves. */
-  static PacedWalk of(Recording walk, double metresPerSecond) {
-    int rows = 2;
-    while (rows < walk.size() && walk.seconds(rows) - walk.seconds(0) <= MOST_SECONDS) {
-      rows++;
+  /** Who is slower stands, m/s. */
+  private static final double LEAST = 0.05;
+
+  /**
+   * The first recording whose head walks in its first ten seconds, or one line that says that there
+   * is none.
+   *
+   * @param folder where they lie, in words
+   */
+  static Recording first(List<Recording> walks, String folder) {
+    Recording fastest = null;
+    for (var walk : walks) {
+      if (speed(walk) >= LEAST) {
+        return walk;
+      }
+      fastest = fastest == null || speed(walk) > speed(fastest) ? walk : fastest;
     }
+    throw Failure.failed(
+        String.format(
+            Locale.ROOT,
+            "--motion '%s' has nobody who walks in their first %.0f s%s; --video needs %.2f m/s:"
+                + " name another folder or leave out --video",
+            folder,
+            MOST_SECONDS,
+            fastest == null
+                ? ""
+                : String.format(
+                    Locale.ROOT, " (fastest: %s, %.3f m/s)", fastest.person(), speed(fastest)),
+            LEAST));
+  }
+
+  /** Mean over the floor in the first ten seconds, m/s. */
+  private static double speed(Recording walk) {
+    int rows = rows(walk);
     double metres = 0;
     for (int i = 1; i < rows; i++) {
       double[] from = walk.pose(i - 1);
       double[] to = walk.pose(i);
       metres += Math.hypot(to[0] - from[0], to[2] - from[2]);
     }
-    double slower = metres / (walk.seconds(rows - 1) - walk.seconds(0)) / metresPerSecond;
+    return metres / (walk.seconds(rows - 1) - walk.seconds(0));
+  }
+
+  private static int rows(Recording walk) {
+    int rows = 2;
+    while (rows < walk.size() && walk.seconds(rows) - walk.seconds(0) <= MOST_SECONDS) {
+      rows++;
+    }
+    return rows;
+  }
+
+  /** The first ten seconds of a recording whose head walks, see {@link #first}. */
+  static PacedWalk of(Recording walk, double metresPerSecond) {
+    int rows = rows(walk);
+    double slower = speed(walk) / metresPerSecond;
     var times = new double[rows];
     var poses = new double[7 * rows];
     for (int i = 0; i < rows; i++) {

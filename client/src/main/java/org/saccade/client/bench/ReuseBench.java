@@ -70,6 +70,7 @@ public final class ReuseBench {
       throw Failure.failed(
           "--motion has %d walks; expected %d or more".formatted(walks.size(), JUDGED_VIEWERS));
     }
+    var walk = video == null ? null : video.choose(walks, motion(), PIXELS);
     var measured = MeasuredTiles.of(surroundings, scene, tiles);
     var with = settings(measured);
     var without = with.with(false, false, Eyes.UNKNOWN);
@@ -89,19 +90,22 @@ public final class ReuseBench {
     results.with("once_bytes_ratio", once);
     results.with("visit_bytes_ratio", ratio(visitsBare, visitsKept));
     double share = sharing(kept, results);
-    compare(scene, walks.getFirst(), with, results);
+    compare(scene, walk, with, results);
     return report(scene, walks.size(), measured, results, once, share);
   }
 
-  private void compare(Scene scene, Recording walk, SimSettings device, Figures results) {
-    var told = video == null ? null : video.run(scene, walk, device);
-    var figures = told == null ? null : told.figures();
-    if (figures == null) {
-      results.unknown("video");
-    } else {
-      results.with("video", figures);
+  private void compare(Scene scene, @Nullable Recording walk, SimSettings device, Figures results) {
+    if (video == null || walk == null) {
+      results.unknown("video").with("no_video_because", "--video was not given");
+      return;
     }
-    lines = told == null ? List.of() : told.lines();
+    var told = video.run(scene, walk, device);
+    told.addTo(results);
+    lines = told.lines();
+  }
+
+  private String motion() {
+    return folder.map(Path::toString).orElse("generated stand-in, no people");
   }
 
   private double sharing(List<Viewer> kept, Figures results) {
@@ -151,7 +155,7 @@ public final class ReuseBench {
       Scene scene, int walks, MeasuredTiles measured, Figures results, double once, double share) {
     var inputs =
         new Figures()
-            .with("motion", folder.map(Path::toString).orElse("generated stand-in, no people"))
+            .with("motion", motion())
             .with("walks", walks)
             .with("scene", scene.name())
             .with("seed", seed)

@@ -1,14 +1,19 @@
 package org.saccade.client.bench;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.ExitCode;
+import org.saccade.client.Failure;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.bench.video.Crossing;
 import org.saccade.client.bench.video.Crossing.Rates;
 import org.saccade.client.bench.video.Ffmpeg;
+import org.saccade.client.report.AtomicFile;
 import org.saccade.client.report.Figures;
 import org.saccade.client.run.MotionChoice;
 import org.saccade.client.run.Motions;
@@ -38,8 +43,25 @@ public final class VideoBench {
   private final long seed;
   private final Path cacheFolder;
 
-  /** Figures for the report, and lines for the person. */
-  public record Told(@Nullable Figures figures, List<String> lines) {}
+  /**
+   * What there is to say.
+   *
+   * @param figures for the report; null where there is no comparison
+   * @param lines for the person: what came out, or why nothing did
+   */
+  record Told(@Nullable Figures figures, List<String> lines) {
+    private static Told nothing(String why) {
+      return new Told(null, List.of(why));
+    }
+
+    void addTo(Figures results) {
+      if (figures == null) {
+        results.unknown("video").with("no_video_because", String.join("; ", lines));
+      } else {
+        results.with("video", figures).unknown("no_video_because");
+      }
+    }
+  }
 
   /** What was measured at one pace. */
   private record Leg(Rates rates, Figures figures) {}
@@ -58,22 +80,53 @@ public final class VideoBench {
     this.cacheFolder = cacheFolder;
   }
 
-  /** Without ffmpeg a line that says so. */
-  public Told run(Scene scene, Recording walk, SimSettings device) {
+  /** The walk that is compared, before anything long starts; tells how much room it will take. */
+  Recording choose(List<Recording> walks, String folder, int pixels) {
+    var walk = PacedWalk.first(walks, folder);
+    if (Ffmpeg.find(surroundings) != null) {
+      surroundings
+          .err()
+          .printf(
+              Locale.ROOT,
+              "saccade: --video will write up to %.1f GB of frames to '%s', and delete them%n",
+              VideoCost.roomBytes(pixels) * 1e-9,
+              cacheFolder);
+    }
+    return walk;
+  }
+
+  /** Where that fails, or there is no ffmpeg, a line that says why. */
+  Told run(Scene scene, Recording walk, SimSettings device) {
+    try {
+      return compare(scene, walk, device);
+    } catch (Failure failed) {
+      if (failed.code() == ExitCode.STOPPED) {
+        throw failed;
+      }
+      return Told.nothing("video comparison failed: " + failed.getMessage());
+    } catch (UncheckedIOException failed) {
+      var reason = AtomicFile.reason(Objects.requireNonNull(failed.getCause()));
+      return Told.nothing("video comparison failed: %s: %s".formatted(failed.getMessage(), reason));
+    }
+  }
+
+  private Told compare(Scene scene, Recording walk, SimSettings device) {
     var program = Ffmpeg.find(surroundings);
     if (program == null) {
-      return skipped("ffmpeg not on PATH (apt install ffmpeg)");
+      return Told.nothing("video comparison skipped: ffmpeg not on PATH (apt install ffmpeg)");
     }
     try (var folder = TemporaryFolder.in(cacheFolder, "video")) {
       var ffmpeg = Ffmpeg.open(program, folder.folder(), surroundings);
       if (ffmpeg == null) {
-        return skipped("%s has neither libx264 nor libx265".formatted(program));
+        return Told.nothing(
+            "video comparison skipped: %s has neither libx264 nor libx265".formatted(program));
       }
       var slow = leg(scene, PacedWalk.of(walk, SLOW), device, ffmpeg);
       var fast = leg(scene, PacedWalk.of(walk, FAST), device, ffmpeg);
       var lines = Crossing.words(slow.rates, fast.rates);
       var figures =
           new Figures()
+              .with("walk", walk.person())
               .with("encoder", ffmpeg.encoder())
               .with("frames_a_second", VideoShots.HERTZ)
               .with("pixels", device.pixels())
@@ -86,10 +139,6 @@ public final class VideoBench {
               .with("crossing", lines);
       return new Told(figures, lines);
     }
-  }
-
-  private static Told skipped(String why) {
-    return new Told(null, List.of("video comparison skipped: " + why));
   }
 
   private static String name(double metresPerSecond) {
@@ -114,9 +163,19 @@ public final class VideoBench {
                   })
               .find();
       double video = found == null ? Double.NaN : found.mbit(walk.seconds());
-      var rates = new Rates(walk.metresPerSecond(), video, kept.firstMbit(), kept.secondMbit());
+      var rates = rates(walk, video, kept);
       return new Leg(rates, figures(walk, shots, found, rates, kept, inView));
     }
+  }
+
+  private static Rates rates(PacedWalk walk, double video, TileVisits kept) {
+    return new Rates(
+        walk.metresPerSecond(),
+        video,
+        kept.firstMbit(),
+        kept.secondMbit(),
+        kept.firstCoverage(),
+        kept.secondCoverage());
   }
 
   private VideoShots draw(
@@ -128,7 +187,7 @@ public final class VideoBench {
             FIELD_OF_VIEW,
             new MotionChoice.Walk(),
             AntiAliasing.NONE,
-            true,
+            false,
             tiles,
             "lan",
             seed,
@@ -174,7 +233,9 @@ public final class VideoBench {
         .with("tiles_coverage_first", kept.firstCoverage())
         .with("tiles_coverage_second", kept.secondCoverage())
         .with("tiles_in_view_mbit_s_first", inView.firstMbit())
-        .with("tiles_in_view_mbit_s_second", inView.secondMbit());
+        .with("tiles_in_view_mbit_s_second", inView.secondMbit())
+        .with("tiles_in_view_coverage_first", inView.firstCoverage())
+        .with("tiles_in_view_coverage_second", inView.secondCoverage());
     var visits = rates.visits();
     return visits.isPresent()
         ? figures.with("crossing_visit", visits.getAsInt())

@@ -53,6 +53,14 @@ final class VideoCost {
     this.step = step;
   }
 
+  /**
+   * How much room uncoded frames take at most: the truth, all of it squeezed, a stretch decoded.
+   */
+  static long roomBytes(int pixels) {
+    long frame = 4L * pixels * pixels;
+    return (2L * VideoShots.STRETCHES + 1) * VideoShots.FRAMES * frame;
+  }
+
   /** Null where no video is as good. More pixels are tried as long as they come cheaper. */
   @Nullable Found find() {
     Found best = null;
@@ -71,12 +79,15 @@ final class VideoCost {
     int pixels = shots.shots().getFirst().truth().width();
     var map = new Wivrn(share).map(pixels, 0, 0);
     var squeezed = shots.shots().stream().map(shot -> squeeze(shot, map, share)).toList();
-    return EqualQuality.find(
-        quality -> {
-          step.accept(++encodings);
-          return measure(squeezed, map, quality);
-        },
-        shots.tilesError());
+    var found =
+        EqualQuality.find(
+            quality -> {
+              step.accept(++encodings);
+              return measure(squeezed, map, quality);
+            },
+            shots.tilesError());
+    squeezed.forEach(RawFrames::delete);
+    return found;
   }
 
   private RawFrames squeeze(VideoShots.Shot shot, GridMap map, double share) {

@@ -7,8 +7,6 @@ import java.util.function.IntConsumer;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
 import org.saccade.client.bench.PictureJudge.PictureScore;
-import org.saccade.client.bench.foveation.GridMap;
-import org.saccade.client.bench.foveation.Raster;
 import org.saccade.client.bench.video.RawFrames;
 import org.saccade.client.run.Expectation;
 import org.saccade.client.run.PictureSize;
@@ -18,7 +16,6 @@ import org.saccade.offload.fov.AcuitySettings;
 import org.saccade.offload.fov.EyeMap;
 import org.saccade.offload.fov.Haste;
 import org.saccade.offload.fov.Look;
-import org.saccade.render.pass.AntiAliasing;
 import org.saccade.xr.ViewPose;
 
 /**
@@ -37,9 +34,6 @@ final class VideoShots {
 
   private static final List<Integer> JUDGED = List.of(11, 23);
 
-  /** Samples of the truth along a pixel. */
-  private static final int FINER = 2;
-
   private final List<Shot> shots = new ArrayList<>();
   private final List<PictureScore> tiles = new ArrayList<>();
 
@@ -49,6 +43,7 @@ final class VideoShots {
   /**
    * Draws them.
    *
+   * @param stills of that many pixels a side
    * @param drawn is told how many frames there are so far
    */
   static VideoShots draw(
@@ -60,7 +55,7 @@ final class VideoShots {
       for (int k = 0; k < FRAMES; k++) {
         double at = seconds * (i + 0.5) / STRETCHES + (double) k / HERTZ;
         stills.animate(at);
-        int[] truth = truth(stills, moments.view(at), pixels);
+        int[] truth = PictureJudge.pixels(stills.truth(moments.view(at)));
         frames.add(truth);
         if (JUDGED.contains(k)) {
           var judge = judge(truth, moments.view(at), pixels);
@@ -72,13 +67,6 @@ final class VideoShots {
       shots.shots.add(new Shot(frames, judges));
     }
     return shots;
-  }
-
-  private static int[] truth(Stills stills, ViewPose view, int pixels) {
-    int side = FINER * pixels;
-    var fine = stills.drawLocal(view, new PictureSize(side, side), AntiAliasing.NONE).rgba();
-    var raster = new Raster(side, side, PictureJudge.pixels(fine));
-    return GridMap.even(pixels, pixels).squeeze(raster, FINER).rgba();
   }
 
   private static int[] fromTiles(Stills stills, ViewPose view) {

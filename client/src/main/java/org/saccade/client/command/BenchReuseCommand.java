@@ -38,7 +38,9 @@ final class BenchReuseCommand implements Callable<Integer> {
       names = "--video",
       description = {
         "Also what an inter-coded foveated video of the first walk costs at 0.3 and 1 m/s where it",
-        "looks as good as tiles; needs ffmpeg, and half an hour more."
+        "looks as good as tiles; needs ffmpeg, an hour more, and 1.5 GB in the cache folder until it",
+        "ends. Where that fails the rest is reported all the same, with the reason, and the exit",
+        "status is 0."
       })
   boolean wantsVideo;
 

@@ -223,6 +223,15 @@ public final class Stills implements AutoCloseable {
     return read(into, drawn.near());
   }
 
+  /** The same as a server draws it: of whole meshes, whatever the device simplifies. */
+  public Still drawWhole(ViewPose view, PictureSize of, AntiAliasing antiAliasing) {
+    var into = targetFor(of, antiAliasing);
+    var drawn = Views.draw(view, of.width(), of.height());
+    stage.renderer().draw(into, drawn, DrawOptions.everything());
+    into.resolve();
+    return read(into, drawn.near());
+  }
+
   private RenderTarget targetFor(PictureSize of, AntiAliasing antiAliasing) {
     var known = other;
     if (known == null
@@ -261,7 +270,8 @@ public final class Stills implements AutoCloseable {
 
   /** The picture as it should be. */
   public ByteBuffer truth(ViewPose view) {
-    truth.draw(plain, Views.draw(view, size.width(), size.height()), DrawOptions.Content.ALL);
+    var drawn = Views.draw(view, size.width(), size.height());
+    truth.draw(plain, drawn, DrawOptions.Content.ALL, surroundings.stop()::check);
     return read(plain, Views.NEAR).rgba();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.saccade.client.bench.Clips.Clip;
@@ -53,11 +54,36 @@ final class ClipsTest {
     var clips = Clips.find(steps, FRAMES);
     assertEquals(
         List.of(
-            new Clip(Kind.NEAR_CELL, 95, FRAMES, new DrawnCells(2, 2)),
-            new Clip(Kind.FAR_CELL, 55, FRAMES, new DrawnCells(1, 1)),
-            new Clip(Kind.LEVELS, 141, FRAMES, new DrawnCells(3, 2))),
+            new Clip(Kind.NEAR_CELL, false, 95, FRAMES, new DrawnCells(2, 2)),
+            new Clip(Kind.FAR_CELL, false, 55, FRAMES, new DrawnCells(1, 1)),
+            new Clip(Kind.LEVELS, false, 141, FRAMES, new DrawnCells(3, 2))),
         clips);
     assertEquals(100.0 / Clips.RATE, clips.getFirst().seconds(5), 1e-12);
+  }
+
+  @Test
+  void aSlowHeadSeesTheSameChangeInTheMiddle() {
+    var steps = still(200);
+    change(steps, 60, 1, 2);
+    change(steps, 100, 3, 2);
+    var clips = Clips.find(steps, FRAMES);
+    var near = Clips.slow(clips.getFirst(), steps, at -> new DrawnCells(at < 997 ? 1 : 3, 2));
+    assertEquals(Optional.of(new Clip(Kind.NEAR_CELL, true, 995, 5, new DrawnCells(1, 2))), near);
+    assertEquals(99.7 / Clips.RATE, near.orElseThrow().seconds(2), 1e-12);
+    assertEquals("near_cell_slow", near.orElseThrow().words());
+    var far = Clips.slow(clips.get(1), steps, at -> new DrawnCells(1, at < 591 ? 1 : 2));
+    assertEquals(Optional.of(new Clip(Kind.FAR_CELL, true, 589, 5, new DrawnCells(1, 1))), far);
+  }
+
+  @Test
+  void aSlowHeadIsNotShownLevelsNorWhatDoesNotChange() {
+    var steps = still(200);
+    change(steps, 100, 3, 1);
+    steps.set(150, new Step(steps.get(150).cells(), 0.5));
+    for (var clip : Clips.find(steps, FRAMES)) {
+      assertEquals(
+          Optional.empty(), Clips.slow(clip, steps, at -> new DrawnCells(1, at)), clip.words());
+    }
   }
 
   @Test
@@ -65,7 +91,7 @@ final class ClipsTest {
     var steps = still(200);
     change(steps, 60, 2, 2);
     assertEquals(
-        new Clip(Kind.NEAR_CELL, 55, FRAMES, new DrawnCells(1, 1)),
+        new Clip(Kind.NEAR_CELL, false, 55, FRAMES, new DrawnCells(1, 1)),
         Clips.find(steps, FRAMES).getFirst());
   }
 
@@ -79,7 +105,7 @@ final class ClipsTest {
 
   @Test
   void aWalkChangesCellsAndAStandingHeadThatTurnsChangesLevelsOnly() {
-    var scan = new ClipScan(RECIPE, new PictureSize(800, 800));
+    var scan = new ClipScan(RECIPE, new PictureSize(800, 800), DrawnCells.NONE);
     var first = scan.see(view(0.2, 0), Look.ahead());
     assertEquals(0, first.levels(), 0, "there was no frame before");
     assertEquals(new Step(first.cells(), 0), scan.see(view(0.2, 0), Look.ahead()));

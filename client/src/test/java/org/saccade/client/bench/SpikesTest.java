@@ -18,7 +18,7 @@ final class SpikesTest {
 
   private static ClipTally tally(double... excesses) {
     var tally =
-        new ClipTally(new Clip(Clips.Kind.LEVELS, 30, excesses.length + 1, DrawnCells.NONE));
+        new ClipTally(new Clip(Clips.Kind.LEVELS, false, 30, excesses.length + 1, DrawnCells.NONE));
     for (double excess : excesses) {
       tally.add(new Pair(0.02 + excess, 0.02, 0.01, 0, false, false));
     }
@@ -57,8 +57,19 @@ final class SpikesTest {
   }
 
   @Test
+  void aSlowHeadIsJudgedByItsExcessAlone() {
+    var slow = new ClipTally(new Clip(Clips.Kind.FAR_CELL, true, 300, 4, DrawnCells.NONE));
+    slow.add(new Pair(0.02, 0.02, 0.01, 0, false, false));
+    slow.add(new Pair(0.02, 0.02, 0.10, 0, false, true));
+    slow.add(new Pair(0.02, 0.02, 0.01, 0, false, false));
+    assertEquals("museum.far_cell_slow.excess.spike", slow.targets("museum").getFirst().name());
+    assertEquals(1, slow.targets("museum").size());
+    assertTrue(holds(slow));
+  }
+
+  @Test
   void aJumpThatTheTruthMakesTooIsNone() {
-    var tally = new ClipTally(new Clip(Clips.Kind.FAR_CELL, 30, 4, DrawnCells.NONE));
+    var tally = new ClipTally(new Clip(Clips.Kind.FAR_CELL, false, 30, 4, DrawnCells.NONE));
     tally.add(new Pair(0.02, 0.02, 0.01, 0, false, false));
     tally.add(new Pair(0.20, 0.20, 0.01, 0, false, true));
     tally.add(new Pair(0.02, 0.02, 0.01, 0, false, false));
@@ -69,7 +80,7 @@ final class SpikesTest {
   void whereNoOtherCellWasDrawnNothingHolds() {
     var still = new Pair(0.02, 0.02, 0.01, 0, false, false);
     for (var kind : List.of(Clips.Kind.NEAR_CELL, Clips.Kind.FAR_CELL)) {
-      var tally = new ClipTally(new Clip(kind, 30, 3, DrawnCells.NONE));
+      var tally = new ClipTally(new Clip(kind, false, 30, 3, DrawnCells.NONE));
       tally.add(still);
       assertFalse(holds(tally), kind + "");
       tally.add(new Pair(0.02, 0.02, 0.01, 0, true, true));

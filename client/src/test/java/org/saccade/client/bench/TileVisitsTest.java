@@ -21,7 +21,7 @@ final class TileVisitsTest {
     return MotionFolder.recording("walker", WalkMotion.seeded(1, 3));
   }
 
-  private static SimSettings device(long bytes) {
+  static SimSettings device(long bytes) {
     return new SimSettings(
         Recipe.standard(1, new Fingerprint(1, 2, 3, 4), 2, 85),
         address -> TILE_BYTES,

@@ -17,8 +17,16 @@ public final class Crossing {
    * @param video at any visit
    * @param first tiles at the first visit
    * @param second tiles at the second, with what the device kept
+   * @param firstCoverage share of the view that those tiles were sharp in, at the first visit
+   * @param secondCoverage the same at the second
    */
-  public record Rates(double metresPerSecond, double video, double first, double second) {
+  public record Rates(
+      double metresPerSecond,
+      double video,
+      double first,
+      double second,
+      double firstCoverage,
+      double secondCoverage) {
     /** After how many visits tiles have cost no more in all; empty where they never will. */
     public OptionalInt visits() {
       if (first <= video) {
@@ -66,18 +74,25 @@ public final class Crossing {
   }
 
   private static String words(Rates at) {
+    var tiles =
+        String.format(
+            Locale.ROOT,
+            "tiles %.2f Mbit/s at the first visit (coverage %.3f) and %.2f at the second (%.3f)",
+            at.first,
+            at.firstCoverage,
+            at.second,
+            at.secondCoverage);
     if (!isNumber(at)) {
       return String.format(
-          Locale.ROOT, "at %.1f m/s: no video is as good as tiles", at.metresPerSecond);
+          Locale.ROOT, "at %.1f m/s: %s: no video is as good", at.metresPerSecond, tiles);
     }
     var rates =
         String.format(
             Locale.ROOT,
-            "at %.1f m/s: video %.2f Mbit/s, tiles %.2f at the first visit and %.2f at the second: ",
+            "at %.1f m/s: video %.2f Mbit/s, %s: ",
             at.metresPerSecond,
             at.video,
-            at.first,
-            at.second);
+            tiles);
     var visits = at.visits();
     if (visits.isEmpty()) {
       return rates + "tiles cost more at every visit";

@@ -17,6 +17,8 @@ import org.saccade.client.Surroundings;
 public final class Ffmpeg {
   private static final List<String> NAMES = List.of("ffmpeg", "ffmpeg.exe");
   private static final long STEP_MILLIS = 20;
+  private static final int SIGNAL_STEPS = 10;
+  private static final long END_SECONDS = 5;
 
   private final Path program;
   private final String encoder;
@@ -112,18 +114,33 @@ public final class Ffmpeg {
     }
   }
 
-  /** Its status; it ends with us. */
+  /** Its status; it ends with us, and is gone before its files are. */
   private int await(Process process) {
     try {
       while (!process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
         surroundings.stop().check();
+      }
+      if (process.exitValue() != 0) {
+        stopIfAsked();
       }
       return process.exitValue();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw Failure.stopped();
     } finally {
-      process.destroyForcibly();
+      process
+          .destroyForcibly()
+          .onExit()
+          .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)
+          .join();
+    }
+  }
+
+  /** Ctrl-C reaches it as well as us, and may have ended it before we hear of it. */
+  private void stopIfAsked() throws InterruptedException {
+    for (int i = 0; i < SIGNAL_STEPS; i++) {
+      surroundings.stop().check();
+      TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
     }
   }
 }

@@ -10,7 +10,7 @@ final class FfmpegWords {
   /** Best known first: both take {@code -crf}, {@code -preset} and {@code -tune zerolatency}. */
   private static final List<String> ENCODERS = List.of("libx264", "libx265");
 
-  /** One intra-coded frame, the first, however long the video. */
+  /** One intra-coded frame, the first, however long the video; nor is one made at a cut. */
   private static final String NEVER = "1000000";
 
   private static final int SIZE_FIELD = 4;
@@ -49,9 +49,10 @@ final class FfmpegWords {
     words.addAll(List.of("-r", String.valueOf(hertz), "-i", frames.file().toString()));
     words.addAll(List.of("-c:v", encoder, "-preset", "fast", "-tune", "zerolatency"));
     words.addAll(List.of("-bf", "0", "-g", NEVER, "-crf", String.valueOf(quality)));
-    if (encoder.equals("libx265")) {
-      words.addAll(List.of("-x265-params", "log-level=error"));
-    }
+    words.addAll(
+        encoder.equals("libx265")
+            ? List.of("-x265-params", "log-level=error:scenecut=0")
+            : List.of("-sc_threshold", "0"));
     words.addAll(List.of("-pix_fmt", "yuv420p", "-f", "matroska", to.toString()));
     return words;
   }

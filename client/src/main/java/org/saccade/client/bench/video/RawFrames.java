@@ -47,6 +47,15 @@ public record RawFrames(Path file, int width, int height) {
     }
   }
 
+  /** Deletes them all. */
+  public void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot delete '%s'".formatted(file), failed);
+    }
+  }
+
   /** One of them, counted from 0. */
   public int[] frame(int index) {
     var bytes = ByteBuffer.allocate((int) frameBytes()).order(ByteOrder.LITTLE_ENDIAN);

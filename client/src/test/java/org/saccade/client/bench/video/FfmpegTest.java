@@ -1,6 +1,7 @@
 package org.saccade.client.bench.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,13 +12,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saccade.client.ExitCode;
 import org.saccade.client.Failure;
 import org.saccade.client.Stop;
 import org.saccade.client.Surroundings;
+import org.saccade.testing.Await;
 
 @NullMarked
 @SuppressWarnings("NullAway.Init") // JUnit sets the folder
@@ -27,9 +31,13 @@ final class FfmpegTest {
   @TempDir Path folder;
 
   private Surroundings with(String path) {
+    return with(path, new Stop());
+  }
+
+  private Surroundings with(String path, Stop stop) {
     var nowhere = new PrintStream(PrintStream.nullOutputStream());
     return new Surroundings(
-        Map.of("PATH", path), folder, nowhere, nowhere, System::nanoTime, 0, new Stop());
+        Map.of("PATH", path), folder, nowhere, nowhere, System::nanoTime, 0, stop);
   }
 
   private Path script(String lines) throws IOException {
@@ -59,6 +67,35 @@ final class FfmpegTest {
     var failing = script("echo 'no such thing' >&2; exit 3");
     var failure = assertThrows(Failure.class, () -> Ffmpeg.open(failing, folder, with("")));
     assertTrue(String.valueOf(failure.getMessage()).contains("ended with 3: no such thing"));
+  }
+
+  @Test
+  void itsEndByOurStopIsNoFailureOfIt() throws IOException {
+    var stop = new Stop();
+    stop.request();
+    var failing = script("exit 255");
+    var stopped = assertThrows(Failure.class, () -> Ffmpeg.open(failing, folder, with("", stop)));
+    assertEquals(ExitCode.STOPPED, stopped.code());
+  }
+
+  @Test
+  void isGoneOnceWeAreStopped() throws Exception {
+    var stop = new Stop();
+    var pid = folder.resolve("pid");
+    var endless =
+        script("echo $$ > '%1$s.new'; mv '%1$s.new' '%1$s'; exec sleep 60".formatted(pid));
+    var person =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  Await.until("its start", Duration.ofSeconds(20), () -> Files.exists(pid));
+                  stop.request();
+                });
+    var stopped = assertThrows(Failure.class, () -> Ffmpeg.open(endless, folder, with("", stop)));
+    assertEquals(ExitCode.STOPPED, stopped.code());
+    person.join();
+    long number = Long.parseLong(Files.readString(pid).strip());
+    assertFalse(ProcessHandle.of(number).map(ProcessHandle::isAlive).orElse(false));
   }
 
   /** A bar that moves over a picture that stands. */

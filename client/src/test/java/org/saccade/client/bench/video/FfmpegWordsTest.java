@@ -38,7 +38,13 @@ final class FfmpegWordsTest {
     var words = FfmpegWords.encode(frames, 72, "libx264", 23, Path.of("b.mkv"));
     for (var each :
         List.of(
-            "-s 432x430", "-r 72 -i a.rgba", "-c:v libx264", "-tune zerolatency", "-bf 0", "-g ")) {
+            "-s 432x430",
+            "-r 72 -i a.rgba",
+            "-c:v libx264",
+            "-tune zerolatency",
+            "-bf 0",
+            "-g 1000000",
+            "-sc_threshold 0")) {
       assertTrue(String.join(" ", words).contains(each), each);
     }
     assertTrue(words.indexOf("-s") < words.indexOf("-i"), "of the input");
@@ -46,8 +52,11 @@ final class FfmpegWordsTest {
     assertEquals("23", words.get(words.indexOf("-crf") + 1));
     assertEquals("b.mkv", words.getLast());
     assertFalse(words.contains("-x265-params"));
-    assertTrue(
-        FfmpegWords.encode(frames, 72, "libx265", 23, Path.of("b")).contains("-x265-params"));
+    assertTrue(words.indexOf("-sc_threshold") > words.indexOf("-i"), "of the output");
+    var other = FfmpegWords.encode(frames, 72, "libx265", 23, Path.of("b"));
+    assertFalse(other.contains("-sc_threshold"));
+    var own = other.get(other.indexOf("-x265-params") + 1);
+    assertTrue(own.contains("scenecut=0"), "where a cut is none: " + own);
   }
 
   @Test
