@@ -17,7 +17,12 @@ final class Eyesight {
 
   /** For an eye that may look anywhere: what no pixel shows is spared. */
   static Detail unknown(int allowance) {
-    return new Detail(allowance, ANYWHERE, 0, 0);
+    return new Detail(allowance, ANYWHERE, 0, 0, Detail.VIEW);
+  }
+
+  /** The same for a still picture, which follows no other. */
+  static Detail still() {
+    return new Detail(1, ANYWHERE, 0, 0, Detail.ALONE);
   }
 
   /**
@@ -29,6 +34,6 @@ final class Eyesight {
   static Detail foveated(int allowance, ViewPose view, Gaze gaze) {
     var world = new Vector3f(gaze.x(), gaze.y(), gaze.z());
     view.pose().orientation(new Quaternionf()).transform(world).normalize();
-    return new Detail(allowance, world, EYE.foveaRadians(), EYE.slope());
+    return new Detail(allowance, world, EYE.foveaRadians(), EYE.slope(), Detail.VIEW);
   }
 }

@@ -61,6 +61,14 @@ public final class Stage implements AutoCloseable {
     detail = wanted;
   }
 
+  private @Nullable Detail detail(int pass) {
+    return detail == null ? null : detail.of(pass);
+  }
+
+  private @Nullable Detail besideTiles() {
+    return detail(Detail.BESIDE_TILES);
+  }
+
   /** Waits for the simplified meshes. */
   void awaitLevels() {
     if (levels != null) {
@@ -121,9 +129,9 @@ public final class Stage implements AutoCloseable {
   public void draw(
       RenderTarget target, DrawView view, Mode mode, TileLayer tiles, @Nullable ClipBox nearBox) {
     switch (mode) {
-      case LOCAL -> renderer.draw(target, view, ALL.withDetail(detail));
+      case LOCAL -> renderer.draw(target, view, ALL.withDetail(detail(Detail.VIEW)));
       case HYBRID -> {
-        renderer.draw(target, view, STATIC.withClip(nearBox).withDetail(detail));
+        renderer.draw(target, view, STATIC.withClip(nearBox).withDetail(besideTiles()));
         tiles.draw(target, view, mode);
         renderer.drawSkyAt(target, view, TileCompositor.SKY_DEPTH);
         drawMovables(target, view);
@@ -136,6 +144,16 @@ public final class Stage implements AutoCloseable {
         drawMovables(target, view);
       }
     }
+    drawBars(target, view);
+  }
+
+  /**
+   * Draws a part of a Local picture that is drawn in several.
+   *
+   * @param pass of {@link Detail#pass}
+   */
+  void drawPart(RenderTarget target, DrawView view, int pass) {
+    renderer.draw(target, view, ALL.withDetail(detail(pass)));
     drawBars(target, view);
   }
 
@@ -158,7 +176,7 @@ public final class Stage implements AutoCloseable {
       return;
     }
     if (mode == Mode.LOCAL) {
-      renderer.draw(target, left, right, ALL.withDetail(detail));
+      renderer.draw(target, left, right, ALL.withDetail(detail(Detail.VIEW)));
     } else {
       drawTiles(target, left, right, mode, tiles, nearBox);
     }
@@ -174,7 +192,7 @@ public final class Stage implements AutoCloseable {
       TileLayer tiles,
       @Nullable ClipBox nearBox) {
     if (mode == Mode.HYBRID) {
-      renderer.draw(target, left, right, STATIC.withClip(nearBox).withDetail(detail));
+      renderer.draw(target, left, right, STATIC.withClip(nearBox).withDetail(besideTiles()));
     } else {
       target.clear();
     }
@@ -182,7 +200,7 @@ public final class Stage implements AutoCloseable {
     renderer.drawSkyAt(target, left, right, TileCompositor.SKY_DEPTH);
     if (hasMovables) {
       shadows.draw(target, left, right);
-      renderer.draw(target, left, right, MOVABLES.withDetail(detail));
+      renderer.draw(target, left, right, MOVABLES.withDetail(besideTiles()));
     }
   }
 
@@ -228,7 +246,7 @@ public final class Stage implements AutoCloseable {
   void drawMovables(RenderTarget target, DrawView view) {
     if (hasMovables) {
       shadows.draw(target, view);
-      renderer.draw(target, view, MOVABLES.withDetail(detail));
+      renderer.draw(target, view, MOVABLES.withDetail(besideTiles()));
     }
   }
 

@@ -80,7 +80,7 @@ public final class Stills implements AutoCloseable {
     tiles = supply;
     owned.own(tiles::close);
     stage.awaitLevels();
-    stage.allow(Eyesight.unknown(1));
+    stage.allow(Eyesight.still());
     expectedTiles = new ExpectedTiles(supply, settings.tiles().gpuBytes());
     truth = new TruthRenderer(stage.renderer());
     owned.own(truth::close);

@@ -10,8 +10,28 @@ import org.joml.Vector3fc;
  * @param gaze where the eye looks, a unit direction in the world
  * @param foveaRadians the smallest angle it resolves there; 0 where the eye is not known
  * @param slope by how much that grows with the angle from there; 0 where the eye is not known
+ * @param pass whose levels of the picture before are held: one of the constants below
  */
-public record Detail(double allowance, Vector3fc gaze, double foveaRadians, double slope) {
+public record Detail(
+    double allowance, Vector3fc gaze, double foveaRadians, double slope, int pass) {
+  /** Of a picture that follows no other: what was drawn before does not matter. */
+  public static final int ALONE = 0;
+
+  /** Of the whole view. */
+  public static final int VIEW = 1;
+
+  /** Of what tiles leave to the device. */
+  public static final int BESIDE_TILES = 2;
+
+  /** Of the whole view, coarse, where an inset follows. */
+  public static final int PERIPHERY = 3;
+
+  /** Of the part of the view that is looked at. */
+  public static final int INSET = 4;
+
+  /** How many kinds of passes there are. */
+  static final int PASSES = 5;
+
   /** Of a pixel, or of the smallest angle resolved. */
   private static final double SHARE = 0.3;
 
@@ -24,6 +44,17 @@ public record Detail(double allowance, Vector3fc gaze, double foveaRadians, doub
           "detail has allowance %s, fovea %s and slope %s; expected at least 1, 0 and 0"
               .formatted(allowance, foveaRadians, slope));
     }
+    if (pass < 0 || pass >= PASSES) {
+      throw new IllegalArgumentException(
+          "detail is of pass %d; expected 0..%d".formatted(pass, PASSES - 1));
+    }
+  }
+
+  /** The same of another pass; one alone stays alone. */
+  public Detail of(int other) {
+    return pass == ALONE || pass == other
+        ? this
+        : new Detail(allowance, gaze, foveaRadians, slope, other);
   }
 
   /**

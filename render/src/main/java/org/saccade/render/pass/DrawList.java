@@ -41,9 +41,7 @@ final class DrawList {
   /** How much larger instances are than their meshes. */
   private final float[] scales;
 
-  /** The level of each instance that was drawn last. */
-  private final byte[] held;
-
+  private final HeldLevels held;
   private final LevelPicker levels = new LevelPicker();
 
   /** How far, then which entry, then by which eyes it is seen. */
@@ -90,7 +88,7 @@ final class DrawList {
     boxes = new float[6 * entries.count()];
     wholes = new float[6 * entries.placeCount()];
     scales = new float[entries.placeCount()];
-    held = new byte[entries.placeCount()];
+    held = new HeldLevels(entries);
     seen = new long[entries.mostAtOnce()];
     order = new long[batches.size() + entries.mostAtOnce()];
     for (int i = 0; i < order.length; i++) {
@@ -296,7 +294,7 @@ final class DrawList {
     return count + 1;
   }
 
-  /** The level of an instance from here; kept, so that it does not change by a hair. */
+  /** The level of an instance from here. */
   private int level(int place, Vector3dc eye) {
     int at = 6 * place;
     double lost =
@@ -307,9 +305,7 @@ final class DrawList {
             wholes[at + 3],
             wholes[at + 4],
             wholes[at + 5]);
-    int level = entries.level(place, lost / scales[place], held[place]);
-    held[place] = (byte) level;
-    return level;
+    return held.level(levels.pass(), place, lost / scales[place]);
   }
 
   /** The eyes that may see a box whose middle is here relative to the first. */

@@ -10,7 +10,7 @@ final class LevelPicker {
   private static final double LEAST_COSINE = 0.3;
 
   private final Vector3f axis = new Vector3f();
-  private Detail detail = new Detail(1, axis, 0, 0);
+  private Detail detail = new Detail(1, axis, 0, 0, Detail.ALONE);
   private double pixelRadians;
 
   /** Takes the view and what it wants. */
@@ -19,6 +19,11 @@ final class LevelPicker {
     Matrix4fc rotation = view.rotation();
     axis.set(-rotation.m02(), -rotation.m12(), -rotation.m22());
     pixelRadians = 2 / (Math.abs(view.projection().m11()) * view.height());
+  }
+
+  /** The pass that the view is drawn for. */
+  int pass() {
+    return detail.pass();
   }
 
   /**

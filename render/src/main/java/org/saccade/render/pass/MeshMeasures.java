@@ -14,16 +14,21 @@ record MeshMeasures(double surface, float metresAUnit) {
   static MeshMeasures of(MeshPrimitive primitive) {
     Floats uv = primitive.uv0();
     Ints indices = primitive.indices();
-    double surface = 0;
     double picture = 0;
-    for (int i = 0; i + 2 < indices.size(); i += 3) {
-      int a = indices.get(i);
-      int b = indices.get(i + 1);
-      int c = indices.get(i + 2);
-      surface += doubledArea(primitive.positions(), a, b, c) / 2;
-      picture += uv.isEmpty() ? 0 : doubledPicture(uv, a, b, c) / 2;
+    for (int i = 0; i + 2 < indices.size() && !uv.isEmpty(); i += 3) {
+      picture += doubledPicture(uv, indices.get(i), indices.get(i + 1), indices.get(i + 2)) / 2;
     }
+    double surface = surface(primitive.positions(), indices);
     return new MeshMeasures(surface, picture > 0 ? (float) Math.sqrt(surface / picture) : 0);
+  }
+
+  /** Square metres of triangles. */
+  static double surface(Floats positions, Ints indices) {
+    double surface = 0;
+    for (int i = 0; i + 2 < indices.size(); i += 3) {
+      surface += doubledArea(positions, indices.get(i), indices.get(i + 1), indices.get(i + 2)) / 2;
+    }
+    return surface;
   }
 
   /** About how long an edge would be if so many triangles covered it. */

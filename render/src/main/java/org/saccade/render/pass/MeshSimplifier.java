@@ -20,7 +20,9 @@ import org.saccade.render.tile.Ints;
  *
  * <p>All errors are lengths: texture coordinates count as far as the picture would slide over the
  * surface; a normal turned by a radian, or a colour changed from black to white, counts like {@link
- * #SHADE_EDGES} edges of the level, for so far such a change spreads.
+ * #SHADE_EDGES} edges of the level, for so far such a change spreads. Not counted are second
+ * texture coordinates ({@link MeshLevels} leaves such meshes whole) and tangents, which follow from
+ * normals and texture coordinates.
  */
 final class MeshSimplifier {
   private static final int MOST_LEVELS = 5;
@@ -31,6 +33,9 @@ final class MeshSimplifier {
 
   /** Nor one that strays farther than this share of the mesh's size. */
   private static final float FARTHEST = 0.05f;
+
+  /** The share of its surface that rounding takes from a mesh which keeps all of it. */
+  private static final double LOST_SURFACE = 1e-5;
 
   private static final int OPTIONS =
       MeshOptimizer.meshopt_SimplifyLockBorder | MeshOptimizer.meshopt_SimplifyErrorAbsolute;
@@ -84,19 +89,37 @@ final class MeshSimplifier {
               OPTIONS,
               error);
       strayed += error.get(0);
-      if (count == 0 || count > FEWER * from.remaining()) {
+      if (count == 0 || count > FEWER * from.remaining() || !Float.isFinite(strayed)) {
         break;
       }
-      from = into.limit((int) count).slice();
+      var coarser = into.limit((int) count).slice();
+      if (error.get(0) == 0 && !isAsLarge(coarser, from)) {
+        break;
+      }
+      from = coarser;
       levels.add(new MeshLevels.Level(strayed, chunks(from)));
     }
     return List.copyOf(levels);
   }
 
+  /**
+   * Whether an error of 0 can be true: only what is flat keeps its surface with fewer triangles. In
+   * a mesh whose size is absurd floats lose an error.
+   */
+  private boolean isAsLarge(IntBuffer coarser, IntBuffer finer) {
+    double before = MeshMeasures.surface(primitive.positions(), indices(finer));
+    double after = MeshMeasures.surface(primitive.positions(), indices(coarser));
+    return Math.abs(after - before) <= LOST_SURFACE * before;
+  }
+
   private ChunkedTriangles chunks(IntBuffer compact) {
+    return ChunkSplitter.split(primitive.positions(), indices(compact));
+  }
+
+  private Ints indices(IntBuffer compact) {
     int[] indices = new int[compact.remaining()];
     Arrays.setAll(indices, i -> used[compact.get(i)]);
-    return ChunkSplitter.split(primitive.positions(), Ints.wrap(indices));
+    return Ints.wrap(indices);
   }
 
   private IntBuffer compactIndices(Arena arena) {

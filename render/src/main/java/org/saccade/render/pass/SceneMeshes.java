@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.system.MemoryUtil;
 import org.saccade.render.gpu.Buffer;
 import org.saccade.render.gpu.GpuScope;
@@ -14,6 +15,8 @@ import org.saccade.render.gpu.VertexArray;
 import org.saccade.render.scene.MeshPrimitive;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.tile.Floats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All vertices and indices of a scene in one set of buffers, one stream an attribute, so that any
@@ -23,6 +26,7 @@ final class SceneMeshes {
   /** The binding of instance numbers, given anew for each draw. */
   static final int INSTANCE_BINDING = 6;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SceneMeshes.class);
   private static final int[] COMPONENTS = {3, 3, 4, 2, 2, 4};
 
   private final List<List<Level>> levels = new ArrayList<>();
@@ -76,9 +80,15 @@ final class SceneMeshes {
     return levels.get(primitive);
   }
 
-  /** Adds simplified meshes, once; chunks given out before stay valid. */
+  /**
+   * Adds simplified meshes, once; chunks given out before stay valid. Where there is no room for
+   * them, meshes stay whole.
+   */
   void add(MeshLevels simplified) {
-    var data = MemoryUtil.memAlloc(Math.toIntExact(simplified.indexCount() * Integer.BYTES));
+    var data = spaceFor(simplified.indexCount() * Integer.BYTES);
+    if (data == null) {
+      return;
+    }
     try {
       var ints = data.asIntBuffer();
       int first = Math.toIntExact(indices.bytes() / Integer.BYTES);
@@ -95,6 +105,18 @@ final class SceneMeshes {
     } finally {
       MemoryUtil.memFree(data);
     }
+  }
+
+  private @Nullable ByteBuffer spaceFor(long bytes) {
+    try {
+      if (bytes <= Integer.MAX_VALUE - indices.bytes()) {
+        return MemoryUtil.memAlloc((int) bytes);
+      }
+      LOG.warn("no room for {} bytes of simplified meshes; they are drawn whole", bytes);
+    } catch (OutOfMemoryError full) {
+      LOG.warn("no memory for {} bytes of simplified meshes; they are drawn whole", bytes);
+    }
+    return null;
   }
 
   private void replaceIndices(ByteBuffer added) {

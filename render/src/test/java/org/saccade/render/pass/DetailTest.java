@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 final class DetailTest {
   private static final float[] ERRORS = {0, 0.001f, 0.004f, 0.004f, 0.03f};
   private static final Vector3f AHEAD = new Vector3f(0, 0, -1);
-  private static final Detail PIXELS = new Detail(1, AHEAD, 0, 0);
-  private static final Detail FOVEATED = new Detail(1, AHEAD, Math.toRadians(1.0 / 48), 0.022);
+  private static final Detail PIXELS = new Detail(1, AHEAD, 0, 0, Detail.VIEW);
+  private static final Detail FOVEATED =
+      new Detail(1, AHEAD, Math.toRadians(1.0 / 48), 0.022, Detail.VIEW);
 
   private static int level(double allowed, int held) {
     return Detail.level(ERRORS, 0, ERRORS.length, allowed, held);
@@ -94,9 +95,9 @@ final class DetailTest {
 
   @Test
   void anAllowanceMultipliesWhatMayBeLost() {
-    var generous = new Detail(4, AHEAD, 0, 0);
+    var generous = new Detail(4, AHEAD, 0, 0, Detail.VIEW);
     assertEquals(4, lost(generous, 800, 0, -10) / lost(PIXELS, 800, 0, -10), 1e-6);
-    assertThrows(IllegalArgumentException.class, () -> new Detail(0.5, AHEAD, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Detail(0.5, AHEAD, 0, 0, Detail.VIEW));
   }
 
   @Test

@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.joml.Intersectiond;
 import org.joml.Matrix4f;
+import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.saccade.render.scene.AlphaMode;
 import org.saccade.render.scene.Material;
 import org.saccade.render.scene.MeshPrimitive;
+import org.saccade.render.scene.Sampler;
 import org.saccade.render.scene.Scene;
+import org.saccade.render.scene.TextureSlot;
 import org.saccade.render.tile.Floats;
 import org.saccade.render.tile.Ints;
 
@@ -69,21 +77,45 @@ final class MeshLevelsTest {
     }
   }
 
-  @Test
-  void anErrorBoundsHowFarTheSurfaceMoved() {
+  /** Whatever its size; one that floats cannot square has no levels, or fewer. */
+  @ParameterizedTest
+  @ValueSource(floats = {1, 1e-30f, 1e-10f, 1e6f, 1e15f, 1e19f, 1e25f, 1e37f, 1e38f})
+  void anErrorBoundsHowFarTheSurfaceMoved(float size) {
     var ball = Shapes.ball();
-    for (var level : levels(ball, PAINT)) {
-      double deepest = 0;
-      var indices = level.triangles().indices();
-      for (int t = 0; t < indices.size(); t += 3) {
-        double[] middle = new double[3];
-        for (int i = 0; i < 9; i++) {
-          middle[i % 3] += ball.positions().get(3 * indices.get(t + i / 3) + i % 3) / 3;
-        }
-        deepest = Math.max(deepest, 1 - Math.hypot(Math.hypot(middle[0], middle[1]), middle[2]));
-      }
-      assertTrue(deepest < 3 * level.error() + 0.01, deepest + " m, error " + level.error());
+    float[] positions = ball.positions().toArray();
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] *= size;
     }
+    for (var level : levels(with(ball, Floats.wrap(positions), ball.normals()), PAINT)) {
+      double farthest = 0;
+      int[] triangles = level.triangles().indices().toArray();
+      for (int vertex = 0; vertex < ball.vertexCount(); vertex++) {
+        farthest = Math.max(farthest, distance(ball, vertex, triangles));
+      }
+      double error = level.error() / size;
+      assertTrue(farthest > 0);
+      assertTrue(farthest <= 1.5 * error, farthest + " m, error " + error);
+    }
+  }
+
+  /** From one of a mesh's vertices to the nearest point of triangles. */
+  private static double distance(MeshPrimitive mesh, int vertex, int[] triangles) {
+    var from = at(mesh, vertex);
+    var nearest = new Vector3d();
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < triangles.length; i += 3) {
+      var a = at(mesh, triangles[i]);
+      var b = at(mesh, triangles[i + 1]);
+      var c = at(mesh, triangles[i + 2]);
+      Intersectiond.findClosestPointOnTriangle(a, b, c, from, nearest);
+      least = Math.min(least, nearest.distance(from));
+    }
+    return least;
+  }
+
+  private static Vector3d at(MeshPrimitive mesh, int vertex) {
+    Floats all = mesh.positions();
+    return new Vector3d(all.get(3 * vertex), all.get(3 * vertex + 1), all.get(3 * vertex + 2));
   }
 
   @Test
@@ -128,5 +160,72 @@ final class MeshLevelsTest {
   @Test
   void givesUpWhenNobodyWantsThemAnyMore() {
     assertTrue(MeshLevels.of(of(Shapes.ball(), PAINT), () -> false).of(0).isEmpty());
+  }
+
+  /** Paint with a texture that lies by these coordinates. */
+  private static Material shaded(int texCoord) {
+    var slot = new TextureSlot(0, Sampler.STANDARD, texCoord, TextureSlot.NO_TRANSFORM);
+    return new Material(
+        "shaded",
+        PAINT.baseColour(),
+        Optional.empty(),
+        0,
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        Optional.of(slot),
+        1,
+        PAINT.emissive(),
+        Optional.empty(),
+        AlphaMode.OPAQUE,
+        0.5f,
+        false,
+        false);
+  }
+
+  private static MeshPrimitive withSecond(MeshPrimitive shape, Floats uv1) {
+    return new MeshPrimitive(
+        0,
+        0,
+        shape.positions(),
+        shape.normals(),
+        shape.tangents(),
+        shape.uv0(),
+        uv1,
+        shape.colours(),
+        shape.indices(),
+        shape.bounds());
+  }
+
+  @Test
+  void aMeshWhoseTextureLiesByOtherSecondCoordinatesStaysWhole() {
+    var grid = Shapes.grid(24);
+    float[] warped = grid.uv0().toArray();
+    for (int i = 0; i < warped.length; i++) {
+      warped[i] *= warped[i];
+    }
+    assertTrue(levels(withSecond(grid, Floats.wrap(warped)), shaded(1)).isEmpty());
+    assertFalse(levels(withSecond(grid, Floats.wrap(warped)), shaded(0)).isEmpty());
+    assertFalse(levels(withSecond(grid, grid.uv0()), shaded(1)).isEmpty());
+    assertFalse(
+        levels(withSecond(grid, Floats.wrap(new float[warped.length])), shaded(1)).isEmpty());
+    assertFalse(levels(grid, shaded(1)).isEmpty());
+  }
+
+  @Test
+  void levelsThatDoNotFitAreLeftOut() {
+    var ball = Shapes.ball();
+    var scene =
+        new SceneBuilder()
+            .add(ball, PAINT, new Matrix4f())
+            .add(ball, PAINT, new Matrix4f())
+            .build();
+    long whole = 2L * ball.indices().size();
+    long each = MeshLevels.of(scene, () -> true).indexCount() / 2;
+    assertEquals(2 * each, MeshLevels.of(scene, () -> true, whole + 2 * each).indexCount());
+    assertEquals(each, MeshLevels.of(scene, () -> true, whole + 2 * each - 1).indexCount());
+    assertEquals(0, MeshLevels.of(scene, () -> true, whole + each - 1).indexCount());
+    assertEquals(0, MeshLevels.of(scene, () -> true, 0).indexCount());
   }
 }

@@ -22,7 +22,8 @@ final class SimplifiedPictureTest {
   private static final int SIZE = 256;
   private static final DrawOptions WHOLE = DrawOptions.everything();
   private static final Vector3f AHEAD = new Vector3f(0, 0, -1);
-  private static final DrawOptions SIMPLIFIED = WHOLE.withDetail(new Detail(1, AHEAD, 0, 0));
+  private static final DrawOptions SIMPLIFIED =
+      WHOLE.withDetail(new Detail(1, AHEAD, 0, 0, Detail.VIEW));
   private static final DrawView VIEW = view(0);
 
   @SuppressWarnings("NullAway.Init") // set before each test
@@ -121,7 +122,7 @@ final class SimplifiedPictureTest {
   @Test
   void fewerAreDrawnFromFartherAwayAndWithAnAllowance() {
     long near = triangles(VIEW, SIMPLIFIED);
-    long allowed = triangles(VIEW, WHOLE.withDetail(new Detail(4, AHEAD, 0, 0)));
+    long allowed = triangles(VIEW, WHOLE.withDetail(new Detail(4, AHEAD, 0, 0, Detail.VIEW)));
     long far = triangles(view(60), SIMPLIFIED);
     assertTrue(allowed < near, allowed + " of " + near);
     assertTrue(far < 5 * 3072 / 4, far + " from far away");
