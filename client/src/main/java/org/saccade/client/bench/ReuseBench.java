@@ -143,7 +143,7 @@ public final class ReuseBench {
         measured.recipe(),
         measured.bytes(),
         NetworkPresets.named("rtt20").orElseThrow(),
-        tiles.deviceBytes() / 5,
+        tiles.encodedBytes(),
         measured.decodeNanos(),
         true,
         false,

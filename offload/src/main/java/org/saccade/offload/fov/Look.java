@@ -9,7 +9,7 @@ public sealed interface Look {
   /** Error of an eye tracker that was read just now, one standard deviation. */
   double TRACKED_ERROR = Math.toRadians(1);
 
-  /** Eyes in a headset roam about 20 degrees before the head follows. */
+  /** Nobody knows where such eyes look: a head that does not follow them must find it sharp. */
   double AHEAD_ERROR = Math.toRadians(20);
 
   /** Nobody knows, and the eye may be anywhere: on a flat screen. */

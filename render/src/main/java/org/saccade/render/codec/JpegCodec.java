@@ -42,6 +42,15 @@ public sealed interface JpegCodec permits TurboJpeg, StbImageIoJpeg {
     return pixels * pixels * 6 + 4096;
   }
 
+  /** Refuses a buffer that some file of this size would not fit. */
+  static void requireWorstRoom(ByteBuffer to, int pixels) {
+    if (to.remaining() < worstSize(pixels)) {
+      throw new IllegalArgumentException(
+          "room for %d bytes; %d pixels a side need %d"
+              .formatted(to.remaining(), pixels, worstSize(pixels)));
+    }
+  }
+
   /** Looks for libjpeg-turbo once. */
   final class Best {
     private static final JpegCodec CODEC = find();

@@ -35,6 +35,7 @@ final class StbImageIoJpeg implements JpegCodec {
 
   @Override
   public void encode(ByteBuffer rgba, int pixels, int quality, ByteBuffer to) {
+    JpegCodec.requireWorstRoom(to, pixels);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     var bytes = new ByteArrayOutputStream(32 * 1024);
     try (var out = new MemoryCacheImageOutputStream(bytes)) {

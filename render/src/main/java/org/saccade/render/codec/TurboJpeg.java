@@ -84,11 +84,7 @@ final class TurboJpeg implements JpegCodec {
 
   @Override
   public void encode(ByteBuffer rgba, int pixels, int quality, ByteBuffer to) {
-    if (to.remaining() < JpegCodec.worstSize(pixels)) {
-      throw new IllegalArgumentException(
-          "room for %d bytes; %d pixels a side need %d"
-              .formatted(to.remaining(), pixels, JpegCodec.worstSize(pixels)));
-    }
+    JpegCodec.requireWorstRoom(to, pixels);
     MemorySegment handle = borrow(compressors, initCompress);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment target = arena.allocateFrom(ADDRESS, MemorySegment.ofBuffer(to));
