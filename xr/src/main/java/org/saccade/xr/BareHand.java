@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that nothing is dropped; after a longer loss a pinch counts only once it has opened, too.
  *
  * <p>Where the runtime interprets hands itself (XR_EXT_hand_interaction) its pointing and pinching
- * are kept, and the palm is all that is added.
+ * are kept, and the palm is all that is added. Its pointing may be lost while joints are still
+ * seen, and its profile may go and come back some frames after the hand: that is a loss like any
+ * other.
  */
 public final class BareHand {
   private static final float CLOSES = 0.85f;
@@ -26,6 +28,15 @@ public final class BareHand {
 
   /** A controller that is hidden for a moment does not become a hand: joints may be its own. */
   private static final long LAID_DOWN_NANOS = 500_000_000;
+
+  /** What a hand uses, as far as the runtime says. */
+  public enum Profile {
+    /** Nothing: it is bare, or lost. */
+    NONE,
+    /** XR_EXT_hand_interaction: the runtime makes aim, trigger and squeeze of the bare hand. */
+    HANDS,
+    CONTROLLER
+  }
 
   private static final long LONG_AGO = Long.MIN_VALUE / 2;
   private static final long BLINK_NANOS = 100_000_000;
@@ -40,6 +51,7 @@ public final class BareHand {
   private long heldNanos = LONG_AGO;
   private long seenNanos = LONG_AGO;
   private long jointsNanos = LONG_AGO;
+  private long interpretedNanos = LONG_AGO;
   private HandInput last = HandInput.RESTING;
   private boolean isPinched;
   private boolean isSpent;
@@ -63,18 +75,22 @@ public final class BareHand {
   /**
    * The hand as its joints have it; unchanged where it holds a controller or is not seen.
    *
-   * @param isInterpreted whether the runtime made aim, trigger and squeeze of the bare hand
+   * @param profile what the hand uses
    * @param head in the play space
    * @param nowNanos when the frame will be seen
    */
-  public HandInput read(HandInput seen, boolean isInterpreted, Pose head, long nowNanos) {
+  public HandInput read(HandInput seen, Profile profile, Pose head, long nowNanos) {
     boolean isTracked = seen.isGripTracked() || seen.isAimTracked();
+    boolean isInterpreted = isInterpreted(profile, isTracked, nowNanos);
     if (!isInterpreted && isTracked) {
       heldNanos = nowNanos;
     }
     var joints = seen.joints();
-    if (isInterpreted ? !isTracked && joints == null : joints == null) {
+    if (joints == null && !(isInterpreted && isTracked)) {
       return lost(seen, nowNanos);
+    }
+    if (isInterpreted && !isTracked && joints != null) {
+      return unaimed(seen, joints, head, nowNanos);
     }
     if (!isInterpreted && nowNanos - heldNanos < LAID_DOWN_NANOS) {
       rest();
@@ -82,6 +98,28 @@ public final class BareHand {
     }
     seenNanos = nowNanos;
     last = read(seen, joints, isInterpreted, head, nowNanos);
+    return last;
+  }
+
+  /** Whether the runtime makes something of the bare hand, or did so a moment ago. */
+  private boolean isInterpreted(Profile profile, boolean isTracked, long nowNanos) {
+    boolean isStill = profile == Profile.NONE && nowNanos - interpretedNanos <= BLINK_NANOS;
+    if (profile == Profile.HANDS || (isStill && isTracked)) {
+      interpretedNanos = nowNanos;
+    }
+    return profile == Profile.HANDS || isStill;
+  }
+
+  /** One that the runtime makes nothing of while its joints are seen: they show the palm. */
+  private HandInput unaimed(HandInput seen, HandJoints joints, Pose head, long nowNanos) {
+    if (hand == Hand.LEFT) {
+      look(joints, head, nowNanos);
+    }
+    if (!palm.isShown() && nowNanos - seenNanos <= BLINK_NANOS) {
+      return last.held();
+    }
+    isSpent = true;
+    last = idle(seen, palm.isAsking());
     return last;
   }
 
@@ -127,7 +165,7 @@ public final class BareHand {
 
   /** By the joints or, where the runtime interprets the hand, by what it says as well. */
   private boolean isPinched(HandInput seen, @Nullable HandJoints joints, boolean isInterpreted) {
-    float limit = isPinched ? OPENS : CLOSES;
+    float limit = isPinched || isSpent ? OPENS : CLOSES; // what is spent must open wholly
     boolean isSaid = Math.max(seen.trigger(), seen.squeeze()) >= limit || seen.isTeleportPressed();
     return (isInterpreted && isSaid) || (joints != null && joints.pinch() >= limit);
   }

@@ -16,6 +16,12 @@ public interface Headset {
   /** Whether head and views were ever known; before that they are placeholders. */
   boolean isLocated();
 
+  /**
+   * Whether the last look for the head was told where it is, not only how it is turned; else its
+   * place is the last one or a placeholder.
+   */
+  boolean isHeadPlaced();
+
   /** How far the floor lies below the play space's origin, metres. */
   double floorBelowOrigin();
 }

@@ -47,6 +47,7 @@ public final class Locomotion {
   private double lift;
   private boolean hasStood;
   private boolean isLifted;
+  private boolean isWaiting;
   private @Nullable Hand throwing;
   private Pose origin;
 
@@ -74,7 +75,17 @@ public final class Locomotion {
   /** The person is elsewhere in the play space, as after recentring: their height counts anew. */
   public void remeasure() {
     isLifted = false;
+    lift = 0;
     hasStood = false;
+    isWaiting = false;
+  }
+
+  /**
+   * It is not known where in the play space the person is: they get about from where they were last
+   * seen, and neither their height nor the room for them is measured before {@link #remeasure}.
+   */
+  void waitForHead() {
+    isWaiting = true;
   }
 
   /**
@@ -103,9 +114,13 @@ public final class Locomotion {
    */
   public void step(Pose head, HandsInput hands, double seconds) {
     double time = Math.min(seconds, LONGEST_STEP_SECONDS);
-    sit(head);
+    if (!isWaiting) {
+      sit(head);
+    }
     boolean isGliding = turn(head, hands.right(), time);
-    follow(head);
+    if (!isWaiting) {
+      follow(head);
+    }
     isGliding |= walk(head, hands.left(), time);
     teleport(head, hands);
     above *= Math.exp(-time / STAIRS_SECONDS);

@@ -14,6 +14,16 @@ public final class OpenXrRig implements Rig {
   private final Locomotion locomotion;
   private Pose shownHead = Pose.IDENTITY;
   private long shownNanos = NEVER;
+  private Place place = Place.ASSUMED;
+
+  /** What is known of the head's place in the play space. */
+  private enum Place {
+    /** Nothing yet, or ever: a standing person's at the origin is taken for it. */
+    ASSUMED,
+    KNOWN,
+    /** It is from before a recentring. */
+    OUTDATED
+  }
 
   /** The play space's floor begins at {@code start}, turned as it is. */
   public OpenXrRig(Headset headset, Origin start, Ground ground, Comfort comfort) {
@@ -30,8 +40,17 @@ public final class OpenXrRig implements Rig {
    * Looks where the head will be in a frame, before its hands are read and {@link #apply applied}.
    */
   public void look(long displayNanos) {
-    shownHead = headset.locateHead(displayNanos);
+    see(headset.locateHead(displayNanos), displayNanos);
+  }
+
+  /** Height and room are measured at a head that is somewhere, not at a kept or assumed one. */
+  private void see(Pose head, long displayNanos) {
+    shownHead = head;
     shownNanos = displayNanos;
+    if (place != Place.KNOWN && headset.isHeadPlaced()) {
+      place = Place.KNOWN;
+      locomotion.remeasure();
+    }
   }
 
   /**
@@ -59,13 +78,18 @@ public final class OpenXrRig implements Rig {
     var origin = to.origin();
     if (origin == null) {
       shownNanos = NEVER; // where the head is now is not known before it is located
-      locomotion.remeasure();
+      if (place == Place.ASSUMED) {
+        locomotion.remeasure();
+      } else {
+        place = Place.OUTDATED;
+        locomotion.waitForHead();
+      }
       return;
     }
     shownHead = shownHead.in(origin.inverse());
     if (to.isOfRoom()) {
       locomotion.carry(origin);
-    } else {
+    } else if (place != Place.OUTDATED) {
       locomotion.remeasure();
     }
   }
@@ -88,8 +112,7 @@ public final class OpenXrRig implements Rig {
   @Override
   public RigFrame locate(long displayNanos) {
     var seen = headset.locate(displayNanos);
-    shownHead = seen.head();
-    shownNanos = displayNanos;
+    see(seen.head(), displayNanos);
     var origin = locomotion.origin();
     return new RigFrame(
         displayNanos,

@@ -66,28 +66,41 @@ public final class PoseTrack implements Motion {
 
   /**
    * The gaze of the nearest sample, for an eye that jumps must not be seen to glide; where that has
-   * none, the one before it, as a tracker that is slower than the frames shows it. Its time is when
-   * it was measured, in nanoseconds since the beginning.
+   * none, the one played before it, as a tracker that is slower than the frames shows it. Its time
+   * is when it was measured, in nanoseconds since the beginning; backwards it is as old in the row
+   * that shows it as it was forwards.
    */
   @Override
   public Optional<Gaze> gazeAt(double seconds) {
     double at = folded(seconds);
     int next = indexAfter(at);
     int sample = next > 0 && at - times[next - 1] < times[next] - at ? next - 1 : next;
-    while (sample > 0
-        && samples.get(sample).gaze().isEmpty()
-        && at - times[sample - 1] <= SLOWEST_TRACKER_SECONDS) {
-      sample--;
+    long turns = turns(seconds);
+    int before = turns % 2 == 0 ? -1 : 1;
+    for (int i = sample + before;
+        samples.get(sample).gaze().isEmpty()
+            && i >= 0
+            && i < times.length
+            && Math.abs(at - times[i]) <= SLOWEST_TRACKER_SECONDS;
+        i += before) {
+      sample = i;
     }
-    return samples.get(sample).gaze().map(gaze -> played(gaze, seconds));
+    var shown = samples.get(sample);
+    return shown.gaze().map(gaze -> played(gaze, shown.seconds(), turns));
   }
 
-  private Gaze played(Gaze gaze, double seconds) {
+  /** How often the direction has changed before an instant; after an odd number it is backwards. */
+  private long turns(double seconds) {
+    double duration = durationSeconds();
+    return duration == 0 ? 0 : Math.max(0, (long) Math.ceil(seconds / duration) - 1);
+  }
+
+  private Gaze played(Gaze gaze, double rowSeconds, long turns) {
     long first = Math.round(samples.getFirst().seconds() * 1e9);
     long duration = Math.round(durationSeconds() * 1e9);
-    long turns = duration == 0 ? 0 : Math.max(0, (long) Math.ceil(seconds / durationSeconds()) - 1);
-    long own = gaze.sampleNanos() - first;
-    long nanos = turns * duration + (turns % 2 == 0 ? own : duration - own);
+    long row = Math.round(rowSeconds * 1e9);
+    long shown = turns * duration + (turns % 2 == 0 ? row - first : duration - (row - first));
+    long nanos = shown - (row - gaze.sampleNanos());
     return nanos == gaze.sampleNanos()
         ? gaze
         : new Gaze(gaze.x(), gaze.y(), gaze.z(), nanos, gaze.source(), gaze.confidence());

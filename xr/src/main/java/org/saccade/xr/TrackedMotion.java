@@ -68,6 +68,11 @@ public final class TrackedMotion implements Headset {
   }
 
   @Override
+  public boolean isHeadPlaced() {
+    return true;
+  }
+
+  @Override
   public double floorBelowOrigin() {
     return 0;
   }

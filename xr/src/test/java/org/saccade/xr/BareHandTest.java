@@ -2,7 +2,6 @@ package org.saccade.xr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,11 +9,12 @@ import org.joml.Quaternionf;
 import org.joml.Vector3f;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.saccade.xr.BareHand.Profile;
 
 /** A head at 1.6 m that looks a little down; hands before it, as they are shown or point. */
 class BareHandTest {
-  private static final long FRAME = 11_111_111;
-  private static final Pose HEAD = Pose.looking(0, 1.6, 0, 0, Math.toRadians(-35));
+  static final long FRAME = 11_111_111;
+  static final Pose HEAD = Pose.looking(0, 1.6, 0, 0, Math.toRadians(-35));
   private static final Vector3f SHOWN_AT = new Vector3f(-0.05f, 1.35f, -0.35f);
 
   private final BareHand left = new BareHand(Hand.LEFT);
@@ -46,7 +46,7 @@ class BareHandTest {
   }
 
   /** The palm looks at the head, off by an angle. */
-  private static HandJoints shown(double apartMetres, double offDegrees) {
+  static HandJoints shown(double apartMetres, double offDegrees) {
     var toHead = new Vector3f(0, 1.6f, 0).sub(SHOWN_AT).normalize();
     var turned = new Quaternionf().rotationTo(new Vector3f(0, -1, 0), toHead);
     turned.rotateZ((float) Math.toRadians(offDegrees));
@@ -54,11 +54,11 @@ class BareHandTest {
   }
 
   /** The back of the hand looks up and the fingers ahead. */
-  private static HandJoints pointing(double x, double apartMetres) {
+  static HandJoints pointing(double x, double apartMetres) {
     return joints(new Vector3f((float) x, 1.2f, -0.4f), new Quaternionf(), apartMetres);
   }
 
-  private static HandInput seen(HandJoints joints) {
+  static HandInput seen(HandJoints joints) {
     var nothing = HandInput.RESTING;
     return new HandInput(
         nothing.grip(), nothing.aim(), false, false, 0, 0, 0, 0, false, false, joints);
@@ -66,7 +66,7 @@ class BareHandTest {
 
   private HandInput step(BareHand hand, HandJoints joints) {
     nanos += FRAME;
-    return hand.read(seen(joints), false, HEAD, nanos);
+    return hand.read(seen(joints), Profile.NONE, HEAD, nanos);
   }
 
   private boolean asksWithin(double seconds, HandJoints joints) {
@@ -117,7 +117,7 @@ class BareHandTest {
     for (int i = 0; i < 100; i++) {
       nanos += FRAME;
       var joints = shown(i < 10 ? 0.06 : 0.015, 0);
-      assertFalse(left.read(seen(joints), false, away, nanos).isMenuPressed());
+      assertFalse(left.read(seen(joints), Profile.NONE, away, nanos).isMenuPressed());
     }
   }
 
@@ -178,101 +178,56 @@ class BareHandTest {
     var held = HandInput.RESTING.grip();
     var controller = new HandInput(held, held, true, true, 0.3f, 0, 0, 0, false, false, joints);
     nanos += FRAME;
-    assertSame(controller, right.read(controller, false, HEAD, nanos));
+    assertSame(controller, right.read(controller, Profile.CONTROLLER, HEAD, nanos));
     var hidden = seen(joints);
-    assertSame(hidden, right.read(hidden, false, HEAD, nanos + 400_000_000));
-    assertEquals(0, right.read(hidden, false, HEAD, nanos + 600_000_000).trigger(), "not anew");
-    right.read(seen(pointing(0.2, 0.06)), false, HEAD, nanos + 610_000_000);
-    assertEquals(1, right.read(hidden, false, HEAD, nanos + 620_000_000).trigger());
+    assertSame(hidden, right.read(hidden, Profile.NONE, HEAD, nanos + 400_000_000));
+    assertEquals(
+        0, right.read(hidden, Profile.NONE, HEAD, nanos + 600_000_000).trigger(), "not anew");
+    right.read(seen(pointing(0.2, 0.06)), Profile.NONE, HEAD, nanos + 610_000_000);
+    assertEquals(1, right.read(hidden, Profile.NONE, HEAD, nanos + 620_000_000).trigger());
   }
 
   @Test
   void whatTheRuntimeMakesOfAHandIsKept() {
     var aim = Pose.looking(0, 1, 0, 0.5, 0);
     var made = new HandInput(aim, aim, true, true, 0.7f, 0.2f, 0, 0, false, true, shown(0.06, 90));
-    assertSame(made, left.read(made, true, HEAD, nanos));
-    left.read(made(0, 0, shown(0.06, 90)), true, HEAD, nanos + FRAME);
+    assertSame(made, left.read(made, Profile.HANDS, HEAD, nanos));
+    left.read(made(0, 0, shown(0.06, 90)), Profile.HANDS, HEAD, nanos + FRAME);
     var shown = new HandInput(aim, aim, true, true, 1, 1, 0, 0, false, true, shown(0.06, 0));
-    var idle = left.read(shown, true, HEAD, nanos + 2 * FRAME);
+    var idle = left.read(shown, Profile.HANDS, HEAD, nanos + 2 * FRAME);
     assertFalse(idle.isTeleportPressed() || idle.isAimTracked());
     assertEquals(0, idle.trigger());
   }
 
-  private HandInput lost(BareHand hand, double seconds, boolean isInterpreted) {
+  private HandInput lost(BareHand hand, double seconds, Profile profile) {
     HandInput last = HandInput.RESTING;
     for (long end = nanos + (long) (seconds * 1e9); nanos < end; ) {
       nanos += FRAME;
-      last = hand.read(HandInput.RESTING, isInterpreted, HEAD, nanos);
+      last = hand.read(HandInput.RESTING, profile, HEAD, nanos);
     }
     return last;
   }
 
-  @Test
-  void aHandThatIsLostForAMomentLetsGoOfNothing() {
-    step(right, pointing(0.2, 0.06));
-    var pinched = step(right, pointing(0.2, 0.015));
-    var lost = lost(right, 0.08, false);
-    assertEquals(pinched.aim(), lost.aim());
-    assertTrue(lost.isAimTracked());
-    assertEquals(1, lost.trigger());
-    assertEquals(pinched.squeeze(), lost.squeeze());
-    assertNull(lost.joints(), "they are not where they were");
-    assertEquals(1, step(right, pointing(0.2, 0.024)).trigger(), "held on, with its hysteresis");
-    step(left, pointing(-0.2, 0.06));
-    step(left, pointing(-0.2, 0.015));
-    assertTrue(lost(left, 0.08, false).isTeleportPressed());
-  }
-
-  @Test
-  void afterALongerLossAPinchCountsOnlyOnceItHasOpened() {
-    step(right, pointing(0.2, 0.06));
-    step(right, pointing(0.2, 0.015));
-    var lost = lost(right, 0.15, false);
-    assertFalse(lost.isAimTracked());
-    assertEquals(0, lost.trigger());
-    var back = step(right, pointing(0.2, 0.015));
-    assertTrue(back.isAimTracked());
-    assertEquals(0, back.trigger());
-    assertEquals(0, back.squeeze());
-    step(right, pointing(0.2, 0.06));
-    assertEquals(1, step(right, pointing(0.2, 0.015)).trigger());
-  }
-
-  private static HandInput made(float trigger, float squeeze, @Nullable HandJoints joints) {
+  static HandInput made(float trigger, float squeeze, @Nullable HandJoints joints) {
     var aim = Pose.looking(0, 1, 0, 0.5, 0);
     return new HandInput(aim, aim, true, true, trigger, squeeze, 0, 0, false, false, joints);
-  }
-
-  @Test
-  void aLossIsTheSameWhereTheRuntimeInterpretsHandsWithOrWithoutJoints() {
-    for (var joints : new HandJoints[] {pointing(0.2, 0.06), null}) {
-      nanos += 1_000_000_000;
-      right.read(made(0, 0, joints), true, HEAD, nanos);
-      right.read(made(0, 1, joints), true, HEAD, nanos += FRAME);
-      assertEquals(1, lost(right, 0.08, true).squeeze());
-      assertEquals(1, right.read(made(0, 1, joints), true, HEAD, nanos += FRAME).squeeze());
-      assertEquals(0, lost(right, 0.15, true).squeeze());
-      assertEquals(0, right.read(made(0, 1, joints), true, HEAD, nanos += FRAME).squeeze());
-      right.read(made(0, 0, joints), true, HEAD, nanos += FRAME);
-      assertEquals(1, right.read(made(0, 1, joints), true, HEAD, nanos += FRAME).squeeze());
-    }
   }
 
   @Test
   void aPalmThatIsLostForAMomentAsksOnce() {
     asksWithin(0.1, shown(0.06, 0));
     assertTrue(asksWithin(0.4, shown(0.015, 0)));
-    assertTrue(lost(left, 0.05, false).isMenuPressed());
+    assertTrue(lost(left, 0.05, Profile.NONE).isMenuPressed());
     assertTrue(step(left, shown(0.015, 0)).isMenuPressed(), "still the same question");
-    assertFalse(lost(left, 0.2, false).isMenuPressed());
+    assertFalse(lost(left, 0.2, Profile.NONE).isMenuPressed());
     assertFalse(asksWithin(1, shown(0.015, 0)), "nor anew after a longer loss");
   }
 
   @Test
   void aPalmOfAHandWhoseJointsAreGoneDoesNotStayShown() {
-    left.read(made(0, 0, shown(0.06, 0)), true, HEAD, nanos);
-    assertFalse(left.read(made(0, 0, null), true, HEAD, nanos + FRAME).isAimTracked());
-    var later = left.read(made(0, 0, null), true, HEAD, nanos + 200_000_000);
+    left.read(made(0, 0, shown(0.06, 0)), Profile.HANDS, HEAD, nanos);
+    assertFalse(left.read(made(0, 0, null), Profile.HANDS, HEAD, nanos + FRAME).isAimTracked());
+    var later = left.read(made(0, 0, null), Profile.HANDS, HEAD, nanos + 200_000_000);
     assertTrue(later.isAimTracked());
   }
 
@@ -312,10 +267,10 @@ class BareHandTest {
   @Test
   void whatAHandHoldsItKeepsWhileOneLooksAtIt() {
     var round = shown(0.06, 0); // fingers round a ball: none is near the palm, no pinch
-    left.read(made(0, 0, pointing(-0.2, 0.06)), true, HEAD, nanos += FRAME);
-    left.read(made(0, 1, pointing(-0.2, 0.06)), true, HEAD, nanos += FRAME);
+    left.read(made(0, 0, pointing(-0.2, 0.06)), Profile.HANDS, HEAD, nanos += FRAME);
+    left.read(made(0, 1, pointing(-0.2, 0.06)), Profile.HANDS, HEAD, nanos += FRAME);
     for (int i = 0; i < 50; i++) {
-      var holding = left.read(made(0, 1, round), true, HEAD, nanos += FRAME);
+      var holding = left.read(made(0, 1, round), Profile.HANDS, HEAD, nanos += FRAME);
       assertEquals(1, holding.squeeze());
       assertFalse(holding.isMenuPressed());
     }

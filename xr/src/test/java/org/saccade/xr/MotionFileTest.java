@@ -100,7 +100,8 @@ class MotionFileTest {
         read(header + ",g_t_s\n1," + row + ",0.98\n1.01,0,0,0,0,0,0,1,,,,\n1.5," + row + ",1.48\n");
     assertEquals(480_000_000, with.gazeAt(0.5).orElseThrow().sampleNanos());
     assertEquals(-20_000_000, with.gazeAt(0.01).orElseThrow().sampleNanos(), "still the same one");
-    assertEquals(520_000_000, with.gazeAt(0.5001).orElseThrow().sampleNanos(), "backwards");
+    assertEquals(480_000_000, with.gazeAt(0.5001).orElseThrow().sampleNanos(), "backwards");
+    assertEquals(980_000_000, with.gazeAt(1).orElseThrow().sampleNanos());
     assertSays(
         "walk.csv:3: column 12 (g_t_s) is 0.5, not after the gaze before",
         header + ",g_t_s\n1," + row + ",0.5\n2," + row + ",0.5\n");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -83,6 +84,27 @@ class MotionTest {
                 new PoseTrack.Sample(1, Pose.IDENTITY, Optional.of(right))));
     assertEquals(left, track.gazeAt(0.49).orElseThrow());
     assertEquals(right, track.gazeAt(0.51).orElseThrow());
+  }
+
+  @Test
+  void aGazeIsAsOldBackwardsAsForwards() {
+    var samples = new ArrayList<PoseTrack.Sample>();
+    for (int i = 0; i <= 30; i++) { // a tracker three times as slow, whose samples are 5 ms old
+      var gaze = new Gaze(0, 0, -1, i * 10_000_000L - 5_000_000, Gaze.Source.MEASURED);
+      samples.add(
+          new PoseTrack.Sample(
+              0.01 * i, Pose.IDENTITY, i % 3 == 0 ? Optional.of(gaze) : Optional.empty()));
+    }
+    var track = new PoseTrack(samples);
+    long last = Long.MIN_VALUE;
+    for (int i = 0; i <= 120; i++) {
+      double shown = 0.01 * i + 1e-6; // rows nearly, and never between two turns of direction
+      long nanos = track.gazeAt(shown).orElseThrow().sampleNanos();
+      double age = shown - nanos * 1e-9;
+      assertTrue(age > 0.0049 && age < 0.0251, "frame %d: %s s old".formatted(i, age));
+      assertTrue(nanos >= last);
+      last = nanos;
+    }
   }
 
   @Test

@@ -21,17 +21,21 @@ class RecentringTest {
 
   private static final class Worn implements Headset {
     private Pose head = OLD_HEAD;
+    private Pose kept = new Pose(0, 1.65, 0, 0, 0, 0, 1);
+    private boolean isPlaced = true;
     private boolean isTracked = true;
 
     @Override
     public RigFrame locate(long displayNanos) {
-      var view = new ViewPose(head, Fov.symmetric(1, 1));
-      return new RigFrame(displayNanos, head, List.of(view), Gaze.centre(displayNanos), isTracked);
+      var seen = locateHead(displayNanos);
+      var view = new ViewPose(seen, Fov.symmetric(1, 1));
+      return new RigFrame(displayNanos, seen, List.of(view), Gaze.centre(displayNanos), isTracked);
     }
 
     @Override
     public Pose locateHead(long displayNanos) {
-      return head;
+      kept = isPlaced ? head : kept;
+      return kept;
     }
 
     @Override
@@ -45,9 +49,31 @@ class RecentringTest {
     }
 
     @Override
+    public boolean isHeadPlaced() {
+      return isPlaced;
+    }
+
+    @Override
     public double floorBelowOrigin() {
       return 0;
     }
+  }
+
+  /** A frame as the client makes it; the head in the world. */
+  private static Pose frame(OpenXrRig rig, HandsInput hands) {
+    rig.look(0);
+    rig.apply(hands, 0.01);
+    return rig.locate(0).head();
+  }
+
+  private static Pose frame(OpenXrRig rig) {
+    return frame(rig, HandsInput.RESTING);
+  }
+
+  private static HandsInput walking() {
+    var nowhere = Pose.IDENTITY;
+    var pushing = new HandInput(nowhere, nowhere, true, true, 0, 0, 0, 1, false, false, null);
+    return new HandsInput(pushing, HandInput.RESTING);
   }
 
   private static void assertSame(Pose expected, Pose seen) {
@@ -227,6 +253,89 @@ class RecentringTest {
     rig.locate(1);
     rig.apply(HandsInput.RESTING, 0.01);
     assertSame(before, rig.locate(2).head());
+  }
+
+  @Test
+  void aSeatedPersonIsMeasuredOnceItIsKnownWhereTheyAre() {
+    var rig = new OpenXrRig(worn, Origin.WORLD, Ground.NONE, SEATED);
+    worn.isPlaced = false; // a headset knows how it is turned before it knows where it is
+    assertEquals(1.65, frame(rig).y(), 1e-6);
+    worn.isPlaced = true;
+    assertEquals(1.65, frame(rig).y(), 1e-6);
+    worn.head = new Pose(0, 0.9, 0, 0, 0, 0, 1);
+    worn.isPlaced = false;
+    frame(rig);
+    worn.isPlaced = true;
+    assertEquals(1.35, frame(rig).y(), 1e-6, "lost and found again they may duck");
+  }
+
+  @Test
+  void whoseHeadIsFoundLaterDoesNotBeginInAWallEither() {
+    worn.head = standing(0, -3);
+    worn.isPlaced = false;
+    var rig = new OpenXrRig(worn, Origin.WORLD, HALL, Comfort.STANDARD);
+    assertSame(new Pose(0, 1.65, 0, 0, 0, 0, 1), frame(rig));
+    worn.isPlaced = true;
+    assertSame(standing(0, -2.7), frame(rig));
+  }
+
+  @Test
+  void aHeightIsNotMeasuredWhereTheHeadWasBeforeRecentring() {
+    var rig = new OpenXrRig(worn, Origin.WORLD, Ground.NONE, SEATED);
+    frame(rig);
+    rig.recentred(new Recentring(null, false));
+    worn.isPlaced = false;
+    assertEquals(1.65, frame(rig).y(), 1e-6, "nothing is seen of it");
+    worn.head = new Pose(0, 0.9, 0, 0, 0, 0, 1);
+    worn.isPlaced = true;
+    assertEquals(1.65, frame(rig).y(), 1e-6);
+  }
+
+  @Test
+  void roomIsNotMadeWhereTheHeadWasBeforeRecentring() {
+    worn.head = standing(0, 0);
+    var rig = new OpenXrRig(worn, Origin.WORLD, HALL, Comfort.STANDARD);
+    frame(rig);
+    worn.head = standing(0, -3); // into the wall, on their own legs
+    frame(rig);
+    rig.recentred(new Recentring(null, false));
+    worn.isPlaced = false;
+    frame(rig);
+    worn.head = standing(0, 0);
+    worn.isPlaced = true;
+    assertSame(standing(0, 0), frame(rig));
+  }
+
+  @Test
+  void whoIsNotFoundAfterRecentringCanStillWalk() {
+    worn.head = standing(0, 0);
+    var rig = new OpenXrRig(worn, Origin.WORLD);
+    frame(rig);
+    rig.recentred(new Recentring(null, false));
+    worn.isPlaced = false;
+    double before = frame(rig).z();
+    assertTrue(frame(rig, walking()).z() < before - 0.01);
+  }
+
+  @Test
+  void aHeadsetThatOnlyTurnsWalksAndIsRecentred() {
+    worn.isPlaced = false;
+    var rig = new OpenXrRig(worn, Origin.WORLD, Ground.NONE, SEATED);
+    assertTrue(frame(rig, walking()).z() < -0.01);
+    rig.recentred(new Recentring(null, false));
+    double before = frame(rig).z();
+    var after = frame(rig, walking());
+    assertTrue(after.z() < before - 0.01);
+    assertEquals(1.65, after.y(), 1e-6);
+  }
+
+  @Test
+  void whoChoosesToStandInTheFrameOfARecentringIsLiftedNoMore() {
+    var rig = new OpenXrRig(worn, Origin.WORLD, Ground.NONE, SEATED);
+    assertEquals(1.65, frame(rig).y(), 1e-6);
+    rig.setComfort(Comfort.STANDARD);
+    rig.recentred(new Recentring(Pose.IDENTITY, false));
+    assertEquals(1.2, frame(rig).y(), 1e-6);
   }
 
   @Test

@@ -11,11 +11,15 @@ import static org.lwjgl.openal.ALC10.alcGetString;
 import static org.lwjgl.openal.ALC10.alcProcessContext;
 import static org.lwjgl.openal.ALC10.alcSuspendContext;
 import static org.lwjgl.openal.EXTThreadLocalContext.alcSetThreadContext;
+import static org.lwjgl.openal.SOFTHRTF.ALC_HRTF_ID_SOFT;
 import static org.lwjgl.openal.SOFTHRTF.ALC_HRTF_SOFT;
 import static org.lwjgl.openal.SOFTHRTF.ALC_HRTF_SPECIFIER_SOFT;
 import static org.lwjgl.openal.SOFTHRTF.ALC_HRTF_STATUS_SOFT;
+import static org.lwjgl.openal.SOFTHRTF.ALC_NUM_HRTF_SPECIFIERS_SOFT;
+import static org.lwjgl.openal.SOFTHRTF.alcGetStringiSOFT;
 import static org.lwjgl.system.MemoryUtil.NULL;
 
+import java.util.Arrays;
 import org.lwjgl.openal.AL;
 import org.lwjgl.openal.ALC;
 import org.lwjgl.openal.ALCCapabilities;
@@ -27,6 +31,12 @@ import org.lwjgl.openal.ALCCapabilities;
  */
 final class AlContext implements AutoCloseable {
   private static final String REMEDY = "use the OpenAL Soft that comes with Saccade";
+
+  /** The head that this machine is configured for, or the first that is installed. */
+  static final String OWN_HEAD = "";
+
+  /** The head inside OpenAL Soft. */
+  static final String BUILT_IN_HEAD = "Built-In HRTF";
 
   private final long device;
   private final long context;
@@ -41,16 +51,17 @@ final class AlContext implements AutoCloseable {
   /**
    * Takes over an open device; closes it when that fails.
    *
+   * @param head the begin of the name of the head to use; OpenAL chooses where none has that name
    * @param format further attributes of the context: pairs, without the closing 0
    */
-  static AlContext of(long device, int... format) {
+  static AlContext of(long device, String head, int... format) {
     long context = NULL;
     try {
       var can = ALC.createCapabilities(device);
       if (!can.ALC_EXT_thread_local_context) {
         throw new SoundException("OpenAL lacks ALC_EXT_thread_local_context", REMEDY);
       }
-      context = alcCreateContext(device, attributes(can, format));
+      context = alcCreateContext(device, attributes(device, can, head, format));
       if (context == NULL) {
         throw new SoundException(
             "alcCreateContext returned 0x%X".formatted(alcGetError(device)),
@@ -67,14 +78,29 @@ final class AlContext implements AutoCloseable {
     }
   }
 
-  private static int[] attributes(ALCCapabilities can, int[] format) {
-    int[] all = new int[format.length + 3];
-    System.arraycopy(format, 0, all, 0, format.length);
-    if (can.ALC_SOFT_HRTF) {
-      all[format.length] = ALC_HRTF_SOFT;
-      all[format.length + 1] = 1;
+  private static int[] attributes(long device, ALCCapabilities can, String head, int[] format) {
+    if (!can.ALC_SOFT_HRTF) {
+      return Arrays.copyOf(format, format.length + 1);
+    }
+    int[] all = Arrays.copyOf(format, format.length + 5);
+    all[format.length] = ALC_HRTF_SOFT;
+    all[format.length + 1] = 1;
+    if (!head.isEmpty()) {
+      all[format.length + 2] = ALC_HRTF_ID_SOFT;
+      all[format.length + 3] = named(device, head);
     }
     return all;
+  }
+
+  private static int named(long device, String head) {
+    int count = alcGetInteger(device, ALC_NUM_HRTF_SPECIFIERS_SOFT);
+    for (int i = 0; i < count; i++) {
+      var name = alcGetStringiSOFT(device, ALC_HRTF_SPECIFIER_SOFT, i);
+      if (name != null && name.startsWith(head)) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   long device() {

@@ -28,7 +28,7 @@ public final class SoundDevice implements SoundOutput {
           "plug in headphones or start the sound server (PipeWire or PulseAudio); all else works"
               + " without");
     }
-    return new SoundDevice(AlContext.of(device));
+    return new SoundDevice(AlContext.of(device, AlContext.OWN_HEAD));
   }
 
   AlContext context() {

@@ -12,7 +12,10 @@ import static org.lwjgl.system.MemoryUtil.NULL;
 import org.lwjgl.BufferUtils;
 import org.saccade.assets.sound.Pcm;
 
-/** Renders to memory what a device would play: two channels, 48 kHz, floats that are not cut. */
+/**
+ * Renders to memory what a device would play: two channels, 48 kHz, floats that are not cut. The
+ * head is OpenAL Soft's own, not one that is installed here, so that it sounds the same everywhere.
+ */
 public final class SoundLoopback implements SoundOutput {
   private final AlContext context;
   private volatile boolean isConnected = true;
@@ -31,6 +34,7 @@ public final class SoundLoopback implements SoundOutput {
     return new SoundLoopback(
         AlContext.of(
             device,
+            AlContext.BUILT_IN_HEAD,
             ALC_FORMAT_CHANNELS_SOFT,
             ALC_STEREO_SOFT,
             ALC_FORMAT_TYPE_SOFT,

@@ -79,6 +79,7 @@ public record BenchSettings(
         true,
         size,
         "",
+        OptionalDouble.empty(),
         Optional.empty(),
         OptionalDouble.of(Math.toRadians(verticalFovDegrees)),
         antiAliasing,

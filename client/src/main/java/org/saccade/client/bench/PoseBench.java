@@ -201,6 +201,7 @@ public final class PoseBench {
         false,
         settings.size(),
         network,
+        OptionalDouble.empty(),
         Optional.<Path>empty(),
         OptionalDouble.of(Math.toRadians(settings.verticalFovDegrees())),
         settings.antiAliasing(),

@@ -71,7 +71,7 @@ public final class PredictBench {
         new Figures()
             .with("motion", folder.map(Path::toString).orElse("generated stand-in, no people"))
             .with("seed", seed)
-            .with("files", entries.size())
+            .with("files", MotionFolder.files(entries))
             .with("people", people.size())
             .with("people_judged_by_shipped_parameters", count(people, Source.SHIPPED))
             .with("people_judged_by_parameters_trained_on_others", count(people, Source.HELD_OUT))

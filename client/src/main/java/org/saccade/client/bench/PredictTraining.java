@@ -53,7 +53,7 @@ public final class PredictTraining {
         new Figures()
             .with("motion", folder.toString())
             .with("seed", seed)
-            .with("files", entries.size())
+            .with("files", MotionFolder.files(entries))
             .with("people", people.size());
     results.with("bytes", bytes.length);
     return new BenchReport(
@@ -76,9 +76,13 @@ public final class PredictTraining {
 
   private String provenance(List<MotionFolder.Entry> entries) {
     var people = new TreeSet<>(entries.stream().map(e -> e.recording().person()).toList());
-    var digests = entries.stream().map(MotionFolder.Entry::digest).collect(Collectors.joining(" "));
+    var digests =
+        entries.stream()
+            .map(MotionFolder.Entry::digest)
+            .distinct()
+            .collect(Collectors.joining(" "));
     return "./saccade train predict, seed %d, %d recordings of %d people%n%s%nSHA-256 begins %s%n"
-        .formatted(seed, entries.size(), people.size(), note, digests);
+        .formatted(seed, MotionFolder.files(entries), people.size(), note, digests);
   }
 
   /** Mean errors of hold, ridge and ours on people left out. */

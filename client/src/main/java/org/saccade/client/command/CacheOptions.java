@@ -49,7 +49,7 @@ final class CacheOptions {
   @Option(
       names = "--quality",
       paramLabel = "N",
-      defaultValue = "85",
+      defaultValue = "95",
       description = "JPEG quality of tiles (default ${DEFAULT-VALUE}).")
   int jpegQuality;
 

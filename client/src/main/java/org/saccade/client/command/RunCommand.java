@@ -165,6 +165,12 @@ final class RunCommand implements Callable<Integer> {
   String network = "";
 
   @Option(
+      names = "--max-mbit",
+      paramLabel = "N",
+      description = "Most that tiles may take of the network, Mbit/s (default: what it carries).")
+  @Nullable Double mostMbit;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where report and pictures go (default out/run-SCENE, with --xr out/xr-SCENE).")
@@ -281,6 +287,7 @@ final class RunCommand implements Callable<Integer> {
           isUnpaced,
           size == null ? STANDARD_SIZE : size,
           network,
+          mostMbit == null ? OptionalDouble.empty() : OptionalDouble.of(mostMbit),
           Optional.ofNullable(out),
           fovDegrees == null
               ? OptionalDouble.empty()

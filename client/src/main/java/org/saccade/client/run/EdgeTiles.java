@@ -11,6 +11,7 @@ import org.saccade.offload.fov.TilePlan;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Readiness;
 import org.saccade.offload.runtime.Offloader;
+import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.panorama.TileCompositor;
 import org.saccade.render.pass.ClipBox;
 import org.saccade.render.pass.DrawView;
@@ -91,20 +92,28 @@ final class EdgeTiles implements TileSupply {
     return uploads;
   }
 
-  /** At least one tile a frame; more while there is time. */
+  /** At least one tile a frame, more while there is time, and all that have no texel. */
   private int upload(TileCompositor to, long untilNanos) {
     int uploads = 0;
+    for (var tile = offloader.nextEmpty(); tile != null; tile = offloader.nextEmpty()) {
+      uploads += put(tile, to);
+    }
     do {
       var tile = offloader.nextDecoded();
       if (tile == null) {
         return uploads;
       }
-      if (to.upload(tile)) {
-        uploads++;
-        uploaded++;
-      }
+      uploads += put(tile, to);
     } while (clock.getAsLong() - untilNanos < 0);
     return uploads;
+  }
+
+  private int put(DecodedTile tile, TileCompositor to) {
+    if (!to.upload(tile)) {
+      return 0;
+    }
+    uploaded++;
+    return 1;
   }
 
   @Override

@@ -24,9 +24,11 @@ import org.saccade.render.scene.Scene;
 /** Reaches the edge a run asked for; the embedded one is started here, with its own threads. */
 final class Edges implements AutoCloseable {
   private static final int SESSIONS = 4;
+  private static final double BYTES_PER_MBIT = 125_000;
 
   private final @Nullable EdgeServer embedded;
   private final @Nullable Dialer dialer;
+  private boolean isLast = true;
 
   /** Dials links whose messages leave on threads of their own: frames send. */
   private static final class Dialer implements LinkDialer {
@@ -44,10 +46,16 @@ final class Edges implements AutoCloseable {
       return link;
     }
 
-    /** The goodbye of a session that was closed leaves before the process may end. */
-    void end() {
-      if (newest != null) {
-        newest.closeAndWait();
+    /** Ends the link of a session that was closed. */
+    void end(boolean isGoodbyeAwaited) {
+      var link = newest;
+      if (link == null) {
+        return;
+      }
+      if (isGoodbyeAwaited) {
+        link.closeAndWait();
+      } else {
+        link.close();
       }
     }
   }
@@ -105,6 +113,13 @@ final class Edges implements AutoCloseable {
     }
   }
 
+  private static long most(RunSettings settings) {
+    var most = settings.mostMbit();
+    return most.isPresent()
+        ? Math.round(most.getAsDouble() * BYTES_PER_MBIT)
+        : OffloadConfig.UNBOUNDED;
+  }
+
   /** The frame loop's tiles from this edge. */
   TileSupply tiles(Surroundings surroundings, RunSettings settings, Scene scene) {
     if (dialer == null) {
@@ -117,6 +132,7 @@ final class Edges implements AutoCloseable {
         new OffloadConfig(
             dialer,
             1,
+            most(settings),
             tiles.encodedBytes(),
             standard.withCapacity(Math.max(64, capacity)),
             "saccade",
@@ -131,10 +147,16 @@ final class Edges implements AutoCloseable {
     return embedded;
   }
 
+  /** The process goes on after these: closing them does not wait for a goodbye that is stuck. */
+  void makeWay() {
+    isLast = false;
+  }
+
+  /** The goodbye leaves before the process may end. */
   @Override
   public void close() {
     if (dialer != null) {
-      dialer.end();
+      dialer.end(isLast);
     }
     if (embedded != null) {
       embedded.close();

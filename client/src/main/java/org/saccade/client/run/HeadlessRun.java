@@ -1,19 +1,19 @@
 package org.saccade.client.run;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.AtomicFile;
 import org.saccade.client.report.BenchReport;
 import org.saccade.client.report.Figures;
-import org.saccade.client.report.FrameTable;
 import org.saccade.client.report.RunLog;
-import org.saccade.client.report.RunPage;
 import org.saccade.client.report.Series;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.client.settings.Setting;
 import org.saccade.client.ui.PanelPointer;
 import org.saccade.offload.profile.Profiler;
+import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.scene.Scene;
 import org.saccade.xr.TraceRig;
 
@@ -29,10 +29,21 @@ final class HeadlessRun {
   private final boolean hasOverlay;
   private final boolean hasSound;
   private final Recording recording;
+  private final Consumer<BenchReport> reports;
   private final Captures captures = new Captures();
+  private final HeapGrowth heap = new HeapGrowth();
+  private double firstPicture = Double.NaN;
 
+  /**
+   * @param reports takes what was measured, however the run ends
+   */
   HeadlessRun(
-      Surroundings surroundings, RunSettings settings, Surface surface, Recording recording) {
+      Surroundings surroundings,
+      RunSettings settings,
+      Surface surface,
+      Consumer<BenchReport> reports,
+      Recording recording) {
+    this.reports = reports;
     this.surroundings = surroundings;
     this.settings = settings;
     this.recording = recording;
@@ -45,8 +56,15 @@ final class HeadlessRun {
                 settings.out().orElseGet(() -> Path.of("out", "run-" + settings.scene().name())));
   }
 
-  BenchReport run() {
+  /** Runs to the end. */
+  void run() {
     AtomicFile.requireWritableFolder(out, "--out");
+    try (var report = new RunReport(surroundings, out, captures, reports)) {
+      run(report);
+    }
+  }
+
+  private void run(RunReport report) {
     var choice = settings.motion().orElse(new MotionChoice.Visit());
     var motion = Motions.of(choice, settings.seed(), surroundings);
     double hertz = settings.hertz().orElse(RunSettings.HEADLESS_HERTZ);
@@ -77,8 +95,8 @@ final class HeadlessRun {
                 sound,
                 recording,
                 true);
-        return loop(
-            screen, parts, inputs(scene, choice, hertz).with("clock_at_start_ns", start), start);
+        var inputs = inputs(scene, choice, hertz).with("clock_at_start_ns", start);
+        loop(report, screen.device(), parts, inputs, start);
       }
     }
   }
@@ -92,15 +110,45 @@ final class HeadlessRun {
     return new LiveOverlay(figures, shown, new PanelPointer(), 1, false);
   }
 
-  private BenchReport loop(Screen screen, FrameParts parts, Figures inputs, long start) {
+  /** Draws all frames, and reports before the world ends, which may take its time. */
+  private void loop(
+      RunReport report, GpuDevice device, FrameParts parts, Figures inputs, long start) {
+    var log = new RunLog((int) Math.min(settings.frames().orElse(MOST_ROWS), MOST_ROWS));
+    var notes = new RunNotes(log, parts.profiler(), start);
+    Runnable reporting =
+        () -> {
+          var facts = inputs.with("is_gaze_used", notes.isGazeUsed());
+          report.write(figures(device, facts, log, parts.profiler()), log);
+          tell(log, parts.profiler());
+        };
+    try {
+      frames(parts, notes, start);
+    } catch (RuntimeException | Error failed) {
+      if (log.size() > 0) {
+        report(reporting, failed);
+      }
+      throw failed;
+    }
+    if (log.size() == 0) {
+      surroundings.stop().check();
+    }
+    reporting.run();
+  }
+
+  /** What was measured before a run failed. */
+  private static void report(Runnable reporting, Throwable failed) {
+    try {
+      reporting.run();
+    } catch (RuntimeException | Error too) {
+      failed.addSuppressed(too);
+    }
+  }
+
+  private void frames(FrameParts parts, RunNotes notes, long start) {
     long most = settings.frames().orElse(Long.MAX_VALUE);
     long untilNanos =
         settings.frames().isPresent() ? Long.MAX_VALUE : start + (long) (DEFAULT_SECONDS * 1e9);
-    var log = new RunLog((int) Math.min(most, MOST_ROWS));
-    var notes = new RunNotes(log, parts.profiler(), start);
     var loop = new FrameLoop(parts, settings.policy());
-    var heap = new HeapGrowth();
-    double firstPicture = Double.NaN;
     try (var progress = new Progress(surroundings)) {
       for (long i = 0; i < most && surroundings.clock().getAsLong() - untilNanos < 0; i++) {
         if (surroundings.stop().isRequested()) {
@@ -119,21 +167,12 @@ final class HeadlessRun {
         }
       }
     }
-    if (log.size() == 0) {
-      surroundings.stop().check();
-    }
+  }
+
+  private BenchReport figures(GpuDevice device, Figures inputs, RunLog log, Profiler profiler) {
     heap.end();
-    var report =
-        RunFigures.report(
-            screen.device(),
-            inputs.with("is_gaze_used", notes.isGazeUsed()),
-            log,
-            parts.profiler(),
-            heap,
-            firstPicture,
-            !(settings.edge() instanceof EdgeChoice.None));
-    write(report, log);
-    return report;
+    boolean hasEdge = !(settings.edge() instanceof EdgeChoice.None);
+    return RunFigures.report(device, inputs, log, profiler, heap, firstPicture, hasEdge);
   }
 
   /** How far the run has come, 0 to 1. */
@@ -150,28 +189,18 @@ final class HeadlessRun {
     }
   }
 
-  private void write(BenchReport report, RunLog log) {
-    var pictures = captures.write(out);
-    report.write(out.resolve("report.json"));
-    FrameTable.write(out.resolve("frames.csv"), log);
-    RunPage.write(out.resolve("report.html"), report, log, pictures);
-    tell(report, log);
-  }
-
-  private void tell(BenchReport report, RunLog log) {
-    var results = report.results().values();
+  private void tell(RunLog log, Profiler profiler) {
     var words = surroundings.out();
     words.printf(
         "%s frames; busy %.1f ms median, %.1f ms p99; coverage %.2f at the end; %s missed, %s by"
             + " the network%n",
-        results.get("frames"),
+        profiler.frames(),
         log.percentile(Series.BUSY_MS, 50),
         log.percentile(Series.BUSY_MS, 99),
         log.size() == 0 ? 0 : log.get(Series.COVERAGE, log.size() - 1),
-        results.get("frames_missed"),
-        results.get("frames_missed_by_network"));
+        profiler.framesMissed(),
+        profiler.framesMissedByNetwork());
     adviseOnEdge(log);
-    words.printf("report: %s%n", out.resolve("report.html").toUri());
   }
 
   /** What to do about an edge that was of little use. */

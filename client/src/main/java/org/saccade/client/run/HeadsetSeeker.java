@@ -2,6 +2,8 @@ package org.saccade.client.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.xr.runtime.XrException;
 import org.saccade.xr.runtime.XrInstance;
@@ -24,7 +26,8 @@ final class HeadsetSeeker implements AutoCloseable {
   private volatile String reason = LOOKING;
   private final AtomicBoolean isSeeking = new AtomicBoolean();
   private volatile boolean isClosed;
-  private final boolean wantsGaze;
+  private final Supplier<Found> looks;
+  private final LongConsumer pauses;
   private @Nullable Thread thread;
 
   /** A runtime and its headset; the taker closes the instance. */
@@ -36,7 +39,18 @@ final class HeadsetSeeker implements AutoCloseable {
    * @param wantsGaze whether an eye tracker may be asked for
    */
   HeadsetSeeker(boolean wantsGaze) {
-    this.wantsGaze = wantsGaze;
+    this(() -> look(wantsGaze), HeadsetSeeker::pause);
+  }
+
+  /**
+   * Looks elsewhere.
+   *
+   * @param looks looks once, or throws
+   * @param pauses waits for so many milliseconds, or until its thread is interrupted
+   */
+  HeadsetSeeker(Supplier<Found> looks, LongConsumer pauses) {
+    this.looks = looks;
+    this.pauses = pauses;
   }
 
   /** Begins to look at once, unless it does already. Frame thread. */
@@ -57,7 +71,7 @@ final class HeadsetSeeker implements AutoCloseable {
               .daemon()
               .start(
                   () -> {
-                    pause(afterMillis);
+                    pauses.accept(afterMillis);
                     seek();
                   });
     }
@@ -91,7 +105,7 @@ final class HeadsetSeeker implements AutoCloseable {
   private void seek() {
     for (long pause = PAUSE_MILLIS; !isClosed; pause = longer(pause)) {
       try {
-        found.set(look(wantsGaze));
+        found.set(looks.get());
         if (isClosed) {
           closeLeft();
         }
@@ -101,7 +115,7 @@ final class HeadsetSeeker implements AutoCloseable {
       } catch (LinkageError | RuntimeException broken) {
         reason = "OpenXR cannot be loaded (%s)".formatted(broken);
       }
-      pause(pause);
+      pauses.accept(pause);
     }
   }
 

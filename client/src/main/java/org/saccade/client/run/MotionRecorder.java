@@ -2,6 +2,8 @@ package org.saccade.client.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
@@ -24,7 +27,8 @@ import org.saccade.xr.RigFrame;
 /**
  * Writes a run's motion to a new file. The frame thread puts a row a frame into a {@link
  * MotionRing} and never waits; a thread of its own writes what is there twenty times a second, so
- * that even a killed process loses no more than that, and closing writes the rest.
+ * that even a killed process loses no more than that, and closing writes the rest. Where writing
+ * fails, the file keeps what was written whole, so that it can be read; what came after is counted.
  *
  * <p>What was measured is written and nothing else: no row of a frame whose head was not tracked,
  * and no gaze but a tracker's own, once, with the time of its own.
@@ -46,6 +50,8 @@ final class MotionRecorder implements Recording {
   private final OutputStream stream;
   private final MotionRing waiting = new MotionRing(MOST_WAITING);
   private final Thread writer;
+  private long wholeBytes;
+  private long written;
   private volatile boolean isClosing;
   private volatile @Nullable IOException failed;
   private Pose origin = Pose.IDENTITY;
@@ -56,6 +62,13 @@ final class MotionRecorder implements Recording {
   private long untracked;
   private long delayed;
   private long tooMany;
+  private long tooLate;
+
+  /** Makes a file that is not there yet. */
+  @FunctionalInterface
+  interface Maker {
+    OutputStream make(Path file, boolean isPrivate) throws IOException;
+  }
 
   private MotionRecorder(
       Surroundings surroundings, Path file, boolean hasGaze, OutputStream stream) {
@@ -63,11 +76,17 @@ final class MotionRecorder implements Recording {
     this.file = file;
     this.hasGaze = hasGaze;
     this.stream = stream;
+    wholeBytes = header(hasGaze).length;
     writer = Thread.ofVirtual().name("motion recorder").start(this::write);
   }
 
   /** Begins the recording a run was asked for, and says so in a line; none where it was not. */
   static Recording open(Surroundings surroundings, RunSettings settings) {
+    return open(surroundings, settings, MotionRecorder::create);
+  }
+
+  /** The same into a file from elsewhere. */
+  static Recording open(Surroundings surroundings, RunSettings settings, Maker maker) {
     if (settings.record().isEmpty()) {
       return NONE;
     }
@@ -75,9 +94,7 @@ final class MotionRecorder implements Recording {
     var file = surroundings.folder().resolve(choice.file());
     AtomicFile.requireWritableFile(file, "--record");
     try {
-      var stream = create(file, choice.hasGaze());
-      var header = MotionFile.HEADER + (choice.hasGaze() ? MotionFile.GAZE_HEADER : "") + "\n";
-      stream.write(header.getBytes(StandardCharsets.UTF_8));
+      var stream = begin(maker, file, choice.hasGaze());
       surroundings
           .err()
           .println(
@@ -95,12 +112,34 @@ final class MotionRecorder implements Recording {
     }
   }
 
+  /** A file with its header; none where that cannot be written, or it would be in the way. */
+  private static OutputStream begin(Maker maker, Path file, boolean hasGaze) throws IOException {
+    var stream = maker.make(file, hasGaze);
+    try {
+      stream.write(header(hasGaze));
+      return stream;
+    } catch (IOException | RuntimeException | Error failed) {
+      try (stream) {
+        Files.deleteIfExists(file);
+      } catch (IOException too) {
+        failed.addSuppressed(too);
+      }
+      throw failed;
+    }
+  }
+
+  private static byte[] header(boolean hasGaze) {
+    var header = MotionFile.HEADER + (hasGaze ? MotionFile.GAZE_HEADER : "") + "\n";
+    return header.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Creates the file; where eyes looked is for its owner alone to read. */
   private static OutputStream create(Path file, boolean isPrivate) throws IOException {
     if (isPrivate && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      var owner = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-      return Files.newOutputStream(file, StandardOpenOption.WRITE);
+      var owner =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return Channels.newOutputStream(Files.newByteChannel(file, options, owner));
     }
     return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
   }
@@ -117,6 +156,10 @@ final class MotionRecorder implements Recording {
     }
     if (!seen.isTracked() || !isFinite(seen.head())) {
       untracked++;
+      return;
+    }
+    if (failed != null) {
+      tooLate++;
       return;
     }
     if (rows >= MotionFile.MOST_ROWS) {
@@ -171,26 +214,38 @@ final class MotionRecorder implements Recording {
         }
       }
     } catch (IOException full) {
-      failed = full;
-      say(
-          "recording stopped: '%s' cannot be written (%s)"
-              .formatted(file, AtomicFile.reason(full)));
-    } catch (RuntimeException unforeseen) {
-      failed = new IOException(unforeseen);
-      say("recording stopped: %s".formatted(unforeseen));
+      fail(full, AtomicFile.reason(full));
+    } catch (RuntimeException | Error unforeseen) {
+      fail(new IOException(unforeseen), unforeseen.toString());
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** A full disk takes half a line: the file keeps what was whole. */
+  private void fail(IOException why, String words) {
+    failed = why;
+    try (var whole = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      whole.truncate(wholeBytes);
+    } catch (IOException too) {
+      why.addSuppressed(too);
+    }
+    say("recording stopped: '%s' cannot be written (%s)".formatted(file, words));
+  }
+
   private void append(StringBuilder text) throws IOException {
     text.setLength(0);
+    long batch = 0;
     for (var row = waiting.next(); row != null; row = waiting.next()) {
       MotionFile.append(text, sample(row), hasGaze);
       waiting.take();
+      batch++;
     }
-    if (!text.isEmpty()) {
-      stream.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    if (batch > 0) {
+      var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      stream.write(bytes);
+      wholeBytes += bytes.length;
+      written += batch;
     }
   }
 
@@ -214,7 +269,7 @@ final class MotionRecorder implements Recording {
     try {
       writer.join();
       stream.close();
-      if (rows == 0) {
+      if (written == 0) {
         Files.deleteIfExists(file); // no motion file: it would be in the way of the next try
       }
     } catch (IOException closing) {
@@ -224,12 +279,14 @@ final class MotionRecorder implements Recording {
     }
     tellOfTheMissing(tooMany, "it takes no more");
     tellOfTheMissing(delayed, "it could not be written so fast");
+    tellOfTheMissing(rows - written + tooLate, "it could not be written");
     tellOfTheMissing(untracked, "the head was not tracked");
     var why = failed;
     if (why != null) {
       throw Failure.failed(
-          "--record '%s' is not whole (%s): make room there, or choose another place"
-              .formatted(file, AtomicFile.reason(why)),
+          "--record '%s' %s (%s): make room there, or choose another place"
+              .formatted(
+                  file, written == 0 ? "was not written" : "is not whole", AtomicFile.reason(why)),
           why);
     }
   }

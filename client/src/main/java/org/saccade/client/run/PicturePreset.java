@@ -9,11 +9,11 @@ import org.saccade.render.pass.AntiAliasing;
 /** How sharp pictures are and what they cost, in one word for people. Pure. */
 enum PicturePreset {
   /** Tiles a level finer, four samples a pixel. */
-  SHARP(3, 92, AntiAliasing.MSAA4, false),
+  SHARP(3, 95, AntiAliasing.MSAA4, false),
   /** What a run begins with unless it is told otherwise. */
-  BALANCED(2, 85, AntiAliasing.FXAA, false),
+  BALANCED(2, 95, AntiAliasing.FXAA, false),
   /** Coarser tiles, rough edges, and away from the gaze fewer pixels. */
-  LIGHT(1, 75, AntiAliasing.NONE, true);
+  LIGHT(1, 85, AntiAliasing.NONE, true);
 
   private final int maxLevel;
   private final int jpegQuality;

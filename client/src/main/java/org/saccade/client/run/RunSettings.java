@@ -14,6 +14,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param frames how many to draw; empty for the default of the surface
  * @param hertz steps the motion by 1 / hertz and paces to it; empty for the display's rate
  * @param isUnpaced frames follow each other without waiting
+ * @param mostMbit the most that tiles may take of the network, Mbit/s; empty for all it carries
  * @param out where pictures and reports go; empty for the default folder
  * @param motion empty for the default of the surface
  * @param verticalFov radians; empty for the saved or standard one
@@ -33,6 +34,7 @@ public record RunSettings(
     boolean isUnpaced,
     PictureSize size,
     String network,
+    OptionalDouble mostMbit,
     Optional<Path> out,
     OptionalDouble verticalFov,
     AntiAliasing antiAliasing,
@@ -50,6 +52,11 @@ public record RunSettings(
     if (frames.isPresent() && frames.getAsLong() < 1) {
       throw new IllegalArgumentException(
           "frames is %d; expected 1 or more".formatted(frames.getAsLong()));
+    }
+    double mbit = mostMbit.orElse(0);
+    if (!(mbit >= 0 && mbit <= 10_000)) {
+      throw new IllegalArgumentException(
+          "max-mbit is %s; expected 0 to 10000 (Mbit/s)".formatted(mbit));
     }
     requireRate("hz", hertz);
     requireRate("refresh-rate", refreshRate);
@@ -117,6 +124,7 @@ public record RunSettings(
         isUnpaced,
         size,
         network,
+        mostMbit,
         out,
         verticalFov,
         smoothing,
@@ -137,6 +145,7 @@ public record RunSettings(
         .with("size", size.toString())
         .with("edge", edge.words())
         .with("network", network.isEmpty() ? "none" : network)
+        .with("max_mbit", mostMbit.orElse(Double.NaN))
         .with("fov_degrees", Math.toDegrees(verticalFov.orElse(Math.toRadians(70))))
         .with("anti_aliasing", antiAliasing.name().toLowerCase(java.util.Locale.ROOT))
         .with("is_foveated", isFoveated)

@@ -1,6 +1,5 @@
 package org.saccade.client.run;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
@@ -19,7 +18,8 @@ public final class Runs {
   /**
    * Runs to the end.
    *
-   * @param reports takes what was measured, also where the run then fails or was stopped
+   * @param reports takes what was measured, also where the run then fails or was stopped; in a
+   *     window nothing is
    */
   public void run(RunSettings settings, Surface surface, Consumer<BenchReport> reports) {
     run(settings, surface, reports, MotionRecorder.open(surroundings, settings));
@@ -33,7 +33,7 @@ public final class Runs {
       if (surface.kind() == Surface.Kind.HEADSET) {
         headset(settings, surface, reports, recording);
       } else {
-        flat(settings, surface, recording).ifPresent(reports);
+        flat(settings, surface, reports, recording);
       }
       surroundings.stop().check();
     } catch (RuntimeException | Error failed) {
@@ -47,13 +47,14 @@ public final class Runs {
     recording.close();
   }
 
-  private Optional<BenchReport> flat(RunSettings settings, Surface surface, Recording recording) {
+  private void flat(
+      RunSettings settings, Surface surface, Consumer<BenchReport> reports, Recording recording) {
     boolean isOptional = surface.kind() == Surface.Kind.WINDOW_OR_HEADLESS;
     var reason = "no display here";
     if (surface.kind() == Surface.Kind.WINDOW || (isOptional && surroundings.hasDisplay())) {
       try {
         new WindowRun(surroundings, settings, surface, recording).run();
-        return Optional.empty();
+        return;
       } catch (GlUnavailableException lacking) {
         if (!isOptional) {
           throw Failure.lacks("no window here: %s".formatted(lacking.getMessage()), lacking);
@@ -68,7 +69,7 @@ public final class Runs {
               "saccade: %s: measuring a seeded walk without a window instead (Ctrl-C ends it)"
                   .formatted(reason));
     }
-    return Optional.of(new HeadlessRun(surroundings, settings, surface, recording).run());
+    new HeadlessRun(surroundings, settings, surface, reports, recording).run();
   }
 
   private void headset(

@@ -15,6 +15,7 @@ import org.saccade.offload.policy.Observation;
 import org.saccade.offload.policy.Policies;
 import org.saccade.offload.policy.Readiness;
 import org.saccade.render.gpu.GpuDevice;
+import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.panorama.TileClass;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.DrawOptions;
@@ -31,10 +32,10 @@ public final class Stills implements AutoCloseable {
   private static final long PATIENCE_NANOS = 180_000_000_000L;
   private static final long STEP_NANOS = 2_000_000;
 
+  private final GpuScope owned;
   private final Surroundings surroundings;
   private final OffscreenScreen screen;
   private final Stage stage;
-  private final Edges edges;
   private final EdgeTiles tiles;
   private final TruthRenderer truth;
   private final PictureSize size;
@@ -57,27 +58,42 @@ public final class Stills implements AutoCloseable {
     }
   }
 
-  private Stills(
-      Surroundings surroundings, OffscreenScreen screen, RunSettings settings, Scene scene) {
+  private Stills(GpuScope owned, Surroundings surroundings, RunSettings settings, Scene scene) {
+    this.owned = owned;
     this.surroundings = surroundings;
-    this.screen = screen;
     size = settings.size();
+    screen = OffscreenScreen.open(size, 1);
+    owned.own(screen::close);
     stage = new Stage(scene);
-    edges = Edges.open(surroundings, settings, scene);
+    owned.own(stage::close);
+    var edges = Edges.open(surroundings, settings, scene);
+    owned.own(edges::close);
     if (!(edges.tiles(surroundings, settings, scene) instanceof EdgeTiles supply)) {
       throw Failure.usage("still pictures need an edge: leave --edge at embedded");
     }
     tiles = supply;
+    owned.own(tiles::close);
     expectedTiles = new ExpectedTiles(supply, settings.tiles().gpuBytes());
     truth = new TruthRenderer(stage.renderer());
+    owned.own(truth::close);
     target = RenderTarget.display(size.width(), size.height(), settings.antiAliasing());
+    owned.own(target::close);
     plain = RenderTarget.display(size.width(), size.height(), AntiAliasing.NONE);
+    owned.own(plain::close);
   }
 
-  /** Opens a context, copies the scene to it and reaches for the edge. */
+  /**
+   * Opens a context, copies the scene to it and reaches for the edge. What was begun ends when the
+   * rest cannot be made.
+   */
   public static Stills open(Surroundings surroundings, RunSettings settings, Scene scene) {
-    var screen = OffscreenScreen.open(settings.size(), 1);
-    return new Stills(surroundings, screen, settings, scene);
+    var owned = new GpuScope("stills");
+    try {
+      return new Stills(owned, surroundings, settings, scene);
+    } catch (RuntimeException | Error failed) {
+      owned.close();
+      throw failed;
+    }
   }
 
   /** What draws. */
@@ -171,6 +187,7 @@ public final class Stills implements AutoCloseable {
         || known.height() != of.height()
         || known.antiAliasing() != antiAliasing) {
       if (known != null) {
+        other = null; // also where the next one cannot be made
         known.close();
       }
       known = RenderTarget.display(of.width(), of.height(), antiAliasing);
@@ -222,12 +239,6 @@ public final class Stills implements AutoCloseable {
     if (other != null) {
       other.close();
     }
-    plain.close();
-    target.close();
-    truth.close();
-    tiles.close();
-    edges.close();
-    stage.close();
-    screen.close();
+    owned.close();
   }
 }

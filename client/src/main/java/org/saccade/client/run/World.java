@@ -17,12 +17,14 @@ final class World implements AutoCloseable {
   private static final Set<Mode> ALL_MODES = EnumSet.allOf(Mode.class);
 
   private final GpuScope owned;
+  private final Edges edges;
   private final Stage stage;
   private final Picture picture;
   private final TileSupply tiles;
 
-  private World(GpuScope owned, Stage stage, Picture picture, TileSupply tiles) {
+  private World(GpuScope owned, Edges edges, Stage stage, Picture picture, TileSupply tiles) {
     this.owned = owned;
+    this.edges = edges;
     this.stage = stage;
     this.picture = picture;
     this.tiles = tiles;
@@ -89,7 +91,7 @@ final class World implements AutoCloseable {
     }
     ask(tiles, settings.policy(), start, clock.getAsLong());
     GlDebug.requireMemory(settings.scene().name());
-    return new World(owned, stage, picture, tiles);
+    return new World(owned, edges, stage, picture, tiles);
   }
 
   /** Takes in what came, and asks for what the first frame will. */
@@ -127,6 +129,11 @@ final class World implements AutoCloseable {
 
   TileSupply tiles() {
     return tiles;
+  }
+
+  /** Another world follows: whoever looks does not wait for this one's goodbye to its edge. */
+  void makeWay() {
+    edges.makeWay();
   }
 
   @Override

@@ -1,15 +1,13 @@
 package org.saccade.client.run;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.AtomicFile;
 import org.saccade.client.report.BenchReport;
-import org.saccade.client.report.FrameTable;
 import org.saccade.client.report.RunLog;
-import org.saccade.client.report.RunPage;
 import org.saccade.client.report.Series;
 import org.saccade.client.settings.SavedSettings;
 import org.saccade.offload.profile.Profiler;
@@ -22,7 +20,7 @@ import org.saccade.xr.runtime.XrCost;
  * What frames in a headset were like, for the report of a run that counts them or names a folder
  * for it. Frame thread.
  */
-final class XrLog {
+final class XrLog implements AutoCloseable {
   private static final int PICTURES = 3;
   private static final int MOST_ROWS = 200_000;
 
@@ -37,6 +35,7 @@ final class XrLog {
   private final RunNotes notes;
   private final Captures captures = new Captures();
   private final HeapGrowth heap = new HeapGrowth();
+  private final RunReport written;
   private final boolean isWanted;
   private double firstPicture = Double.NaN;
   private @Nullable FrameFacts last;
@@ -45,7 +44,17 @@ final class XrLog {
   private int views;
   private long visible;
 
-  XrLog(Surroundings surroundings, RunSettings settings, Profiler profiler, GpuDevice device) {
+  /**
+   * Of a run that is about to begin.
+   *
+   * @param reports takes the report, where one is wanted
+   */
+  XrLog(
+      Surroundings surroundings,
+      RunSettings settings,
+      Profiler profiler,
+      GpuDevice device,
+      Consumer<BenchReport> reports) {
     this.surroundings = surroundings;
     this.settings = settings;
     this.profiler = profiler;
@@ -57,6 +66,7 @@ final class XrLog {
     int rows = isWanted ? (int) Math.min(settings.frames().orElse(MOST_ROWS), MOST_ROWS) : 1;
     log = new RunLog(rows);
     notes = new RunNotes(log, profiler, surroundings.clock().getAsLong());
+    written = new RunReport(surroundings, folder(), captures, reports);
   }
 
   /** Frames in a headset so far. */
@@ -119,10 +129,10 @@ final class XrLog {
     }
   }
 
-  /** The report, where one was asked for and any frames were drawn. */
-  Optional<BenchReport> report(Scene scene, SavedSettings chosen) {
-    if (!isWanted || log.size() == 0) {
-      return Optional.empty();
+  /** Reports, once, where that was asked for and any frames were drawn. */
+  void report(Scene scene, SavedSettings chosen) {
+    if (!isWanted || log.size() == 0 || written.isBegun()) {
+      return;
     }
     heap.end();
     var inputs =
@@ -144,7 +154,7 @@ final class XrLog {
             heap,
             firstPicture,
             !(settings.edge() instanceof EdgeChoice.None));
-    var report =
+    written.write(
         withErrors(figures)
             .with("visible_frames", visible)
             .with("xr_own_us_p50", 1e3 * warm(Series.XR_OWN_MS, 50))
@@ -153,9 +163,9 @@ final class XrLog {
             .with("xr_bytes_p50", warm(Series.XR_BYTES, 50))
             .with("pose_error_deg_p50", log.percentile(Series.POSE_ERROR_DEG, 50))
             .with("pose_error_deg_p99", log.percentile(Series.POSE_ERROR_DEG, 99))
-            .with("horizon_ms_p50", log.percentile(Series.HORIZON_MS, 50));
-    write(report);
-    return Optional.of(report);
+            .with("horizon_ms_p50", log.percentile(Series.HORIZON_MS, 50)),
+        log);
+    tell();
   }
 
   /** Errors are known where the driver was asked to look for them. */
@@ -176,22 +186,22 @@ final class XrLog {
         .resolve(settings.out().orElseGet(() -> Path.of("out", "xr-" + settings.scene().name())));
   }
 
-  private void write(BenchReport report) {
-    var out = folder();
-    var pictures = captures.write(out);
-    report.write(out.resolve("report.json"));
-    FrameTable.write(out.resolve("frames.csv"), log);
-    RunPage.write(out.resolve("report.html"), report, log, pictures);
+  private void tell() {
     surroundings
         .out()
         .printf(
-            "%d frames in %s; busy %.1f ms median, pose age %.1f ms p99; coverage %.2f at the end%n"
-                + "report: %s%n",
+            "%d frames in %s; busy %.1f ms median, pose age %.1f ms p99; coverage %.2f at the"
+                + " end%n",
             log.size(),
             headset,
             log.percentile(Series.BUSY_MS, 50),
             log.percentile(Series.POSE_AGE_MS, 99),
-            log.get(Series.COVERAGE, log.size() - 1),
-            out.resolve("report.html").toUri());
+            log.get(Series.COVERAGE, log.size() - 1));
+  }
+
+  /** Adds pictures and page to what was reported. */
+  @Override
+  public void close() {
+    written.close();
   }
 }

@@ -87,34 +87,50 @@ final class XrRun {
 
   private void follow(HeadsetMenu menu, @Nullable Desk desk, Screen mirror, NativeContext context) {
     var profiler = new Profiler(600);
-    var log = new XrLog(surroundings, settings, profiler, mirror.device());
-    var travel = new Travel(surroundings, menu);
-    var here = travel.first(settings);
+    try (var log = new XrLog(surroundings, settings, profiler, mirror.device(), reports)) {
+      var travel = new Travel(surroundings, menu);
+      var first = travel.first(settings);
+      try (var progress = new Progress(surroundings);
+          var headsets = new Headsets(surroundings, mirror, context, menu, settings)) {
+        var guests =
+            new Visit.Guests(surroundings, surface, menu, headsets, desk, profiler, recording);
+        journey(guests, travel, first, log, progress);
+      }
+    }
+  }
+
+  /** From place to place; reports before the last one and the headset end, which takes its time. */
+  private void journey(
+      Visit.Guests guests, Travel travel, Travel.Place first, XrLog log, Progress progress) {
+    var live = guests.menu().live();
+    var here = first;
     Travel.@Nullable Place before = null;
-    Travel.@Nullable Place next = here;
-    try (var progress = new Progress(surroundings);
-        var headsets = new Headsets(surroundings, mirror, context, menu, settings)) {
-      var guests =
-          new Visit.Guests(surroundings, surface, menu, headsets, desk, profiler, recording);
+    Travel.@Nullable Place next = first;
+    try {
       while (next != null) {
         try (var visit = Visit.open(guests, next, before)) {
           here = visit.place();
           before = here;
           next = stay(visit, guests, travel, log, progress);
+          if (next == null) {
+            progress.close();
+            log.report(here.scene(), live.now());
+          } else {
+            visit.world().makeWay();
+          }
         }
       }
     } catch (RuntimeException | Error failed) {
-      report(log, here, menu, failed);
+      report(log, here, live, failed);
       throw failed;
     }
-    log.report(here.scene(), menu.live().now()).ifPresent(reports);
   }
 
   /** What was measured before a run failed, or was stopped while it opened another world. */
-  private void report(XrLog log, Travel.Place here, HeadsetMenu menu, Throwable failed) {
+  private static void report(XrLog log, Travel.Place here, LiveSettings live, Throwable failed) {
     try {
-      log.report(here.scene(), menu.live().now()).ifPresent(reports);
-    } catch (RuntimeException too) {
+      log.report(here.scene(), live.now());
+    } catch (RuntimeException | Error too) {
       failed.addSuppressed(too);
     }
   }

@@ -1,7 +1,6 @@
 package org.saccade.client.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -54,7 +53,7 @@ final class SoundSceneTest {
   void whatIsLeftIsRightAfterAHalfTurnOfTheHead() {
     try (var output = SoundLoopback.open();
         var scene = new SoundScene(output.context(), one(Sound.LEAVES), shelf)) {
-      assertFalse(output.hrtf().isEmpty(), "a head shapes what comes from each side");
+      assertTrue(output.hrtf().startsWith("Built-In"), output.hrtf()); // whatever is installed
       var left = new Vector3f(-2, 0, 0);
       scene.start(heard(left, 0));
       var before = listen(output, scene, heard(left, 0));

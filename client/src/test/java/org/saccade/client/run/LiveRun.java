@@ -129,6 +129,7 @@ final class LiveRun implements AutoCloseable {
         true,
         SIZE,
         "",
+        OptionalDouble.empty(),
         Optional.of(folder.resolve("out")),
         OptionalDouble.empty(),
         AntiAliasing.NONE,

@@ -121,7 +121,14 @@ final class LiveRunTest {
     var link = new WaitingLink(LoopbackLink.pair(System::nanoTime).device(), waitNanos);
     var config =
         new OffloadConfig(
-            () -> link, 1, 1 << 20, ChooserSettings.STANDARD, "test", System::nanoTime, null);
+            () -> link,
+            1,
+            OffloadConfig.UNBOUNDED,
+            1 << 20,
+            ChooserSettings.STANDARD,
+            "test",
+            System::nanoTime,
+            null);
     Supplier<TileSupply> tiles =
         () ->
             new EdgeTiles(new Offloader(config), LiveRun.recipe(scene), 8 << 20, System::nanoTime);

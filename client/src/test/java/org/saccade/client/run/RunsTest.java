@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.saccade.client.monado.RemoteDriver;
 import org.saccade.client.monado.RemoteInput;
 import org.saccade.client.monado.RuntimePlace;
 import org.saccade.client.report.BenchReport;
+import org.saccade.render.gpu.GpuScope;
 import org.saccade.xr.Origin;
 import org.saccade.xr.RigFrame;
 
@@ -70,6 +73,10 @@ final class RunsTest {
   }
 
   private Failure run(Surface.Kind kind, Recording recording) {
+    return run(kind, recording, reports::add);
+  }
+
+  private Failure run(Surface.Kind kind, Recording recording, Consumer<BenchReport> taker) {
     var words = new PrintStream(said, true, StandardCharsets.UTF_8);
     var surroundings =
         new Surroundings(
@@ -85,8 +92,7 @@ final class RunsTest {
             Optional.of(false),
             false);
     return assertThrows(
-        Failure.class,
-        () -> new Runs(surroundings).run(settings, surface, reports::add, recording));
+        Failure.class, () -> new Runs(surroundings).run(settings, surface, taker, recording));
   }
 
   private void assertReported(long frames) {
@@ -116,6 +122,59 @@ final class RunsTest {
     assertEquals(ExitCode.STOPPED, stopped.code());
     assertReported(10);
     assertTrue(said.toString(StandardCharsets.UTF_8).contains("saccade: the disk is full"));
+  }
+
+  @Test
+  @Tag("gpu")
+  void aRunThatFailsInTheMiddleReportsWhatItMeasured() {
+    var failed = run(Surface.Kind.HEADLESS, new Trouble(() -> fail("all is lost"), () -> {}));
+    assertEquals("all is lost", failed.getMessage());
+    assertReported(9);
+    assertTrue(Files.exists(folder.resolve("out/report.html")));
+  }
+
+  @Test
+  @Tag("gpu")
+  void aReportThatFailsTooDoesNotHideWhyTheRunDid() {
+    var failed =
+        run(
+            Surface.Kind.HEADLESS,
+            new Trouble(() -> fail("all is lost"), () -> {}),
+            report -> {
+              throw new AssertionError("no room for the report");
+            });
+    assertEquals("all is lost", failed.getMessage());
+    assertEquals("no room for the report", failed.getSuppressed()[0].getMessage());
+  }
+
+  @Test
+  @Tag("gpu")
+  void figuresComeBeforeTheWorldEndsAndPicturesAfter() {
+    run(Surface.Kind.HEADLESS, new Trouble(stop::request, () -> {}), this::assertFiguresAlone);
+    assertReported(10);
+    assertTrue(Files.exists(folder.resolve("out/report.html")));
+  }
+
+  /** While the world is there; takes the report. */
+  private void assertFiguresAlone(BenchReport report) {
+    assertTrue(GpuScope.openOnThisThread().contains("world"), "the world takes its time to end");
+    assertTrue(Files.exists(folder.resolve("out/report.json")));
+    assertTrue(Files.exists(folder.resolve("out/frames.csv")));
+    assertFalse(Files.exists(folder.resolve("out/report.html")), "pictures take their time");
+    reports.add(report);
+  }
+
+  @Test
+  @Tag("xr")
+  void aHeadsetsRunReportsFiguresBeforeItsWorldEndsAndPicturesAfter() {
+    var place = RuntimePlace.from(System.getenv());
+    try (var _ = MonadoService.start(place, MonadoService.Mode.REMOTE);
+        var driver = RemoteDriver.connect()) {
+      driver.send(RemoteInput.standing());
+      run(Surface.Kind.HEADSET, new Trouble(stop::request, () -> {}), this::assertFiguresAlone);
+      assertEquals(1, reports.size()); // frames nobody sees are not recorded, but counted
+      assertTrue(Files.exists(folder.resolve("out/report.html")));
+    }
   }
 
   @Test

@@ -28,10 +28,10 @@ final class Pacer {
     tokens = Math.min(tokens, depth());
   }
 
-  /** Takes so many bytes, if they may leave now. The last may go into debt. */
+  /** Takes so many bytes, if they may leave now. More than a bucketful goes into debt. */
   boolean take(int bytes, long now) {
     fill(now);
-    if (now - expiresNanos >= 0 || leftOfCap <= 0 || tokens < Math.min(bytes, depth())) {
+    if (now - expiresNanos >= 0 || leftOfCap < bytes || tokens < Math.min(bytes, depth())) {
       return false;
     }
     tokens -= bytes;

@@ -154,11 +154,19 @@ public final class PostedLink implements Link {
     wake();
   }
 
-  /** The same, waiting for it for 200 ms at most: for the end of a run, which ends its threads. */
+  /**
+   * The same, waiting until all has left and then until the link inside, which may have a thread of
+   * its own that lets messages out, has ended; 200 ms at most for each. For the end of a run, which
+   * ends its threads.
+   */
   public void closeAndWait() {
     close();
     try {
-      postman.join(FAREWELL);
+      if (postman.join(FAREWELL)) {
+        for (long i = 0; i < FAREWELL.toMillis() && !inner.state().isDown(); i++) {
+          Thread.sleep(1);
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

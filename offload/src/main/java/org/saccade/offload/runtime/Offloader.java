@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * plans each frame and asks for what is missing. The frame thread owns it; no call blocks. An edge
  * that cannot be reached is tried again every second, and what is resident stays in use.
  *
- * <p>In a frame: {@link #poll}, {@link #nextDecoded} while there is time to upload, {@link #plan},
- * {@link #request}.
+ * <p>In a frame: {@link #poll}, {@link #nextDecoded} while there is time to upload, {@link
+ * #nextEmpty}, {@link #plan}, {@link #request}.
  */
 public final class Offloader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Offloader.class);
@@ -41,7 +41,7 @@ public final class Offloader implements AutoCloseable {
   private final EncodedTileCache encoded;
   private final Reassembler reassembler = new Reassembler(INCOMPLETE_TILES, INCOMPLETE_BYTES);
   private final RoundTrip roundTrip = new RoundTrip();
-  private final Pace pace = new Pace(roundTrip);
+  private final Pace pace;
   private final Requests requests;
   private final LinkWait linkWait;
   private final TilePlan plan = new TilePlan();
@@ -62,6 +62,7 @@ public final class Offloader implements AutoCloseable {
     session = new EdgeSession(config.dialer(), config.clientName(), this::hear);
     pool = new DecodePool(config.decodeThreads());
     encoded = new EncodedTileCache(config.cacheBytes());
+    pace = new Pace(roundTrip, config.mostBytesPerSecond());
     requests = new Requests(session, pool, encoded, roundTrip, pace);
   }
 
@@ -109,16 +110,35 @@ public final class Offloader implements AutoCloseable {
   /** The next decoded tile, to be uploaded and closed by the caller; null when none is ready. */
   public @Nullable DecodedTile nextDecoded() {
     for (var job = pool.take(); job != null; job = pool.take()) {
-      if (job.isForeign) {
-        DecodePool.closeTile(job.tile);
-      } else if (job.isMalformed) {
-        malformed++;
-        requests.wasUseless(job.address, nowNanos);
-      } else if (job.tile != null) {
-        return job.tile;
+      var tile = usable(job);
+      if (tile != null) {
+        return tile;
       }
     }
     return null;
+  }
+
+  /** The same of tiles without texels: they take microseconds, so all of them every frame. */
+  public @Nullable DecodedTile nextEmpty() {
+    for (var job = pool.takeEmpty(); job != null; job = pool.takeEmpty()) {
+      var tile = usable(job);
+      if (tile != null) {
+        return tile;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable DecodedTile usable(DecodeJob job) {
+    if (job.isForeign) {
+      DecodePool.closeTile(job.tile);
+      return null;
+    }
+    if (job.isMalformed) {
+      malformed++;
+      requests.wasUseless(job.address, nowNanos);
+    }
+    return job.tile;
   }
 
   /**

@@ -5,13 +5,19 @@ import org.saccade.offload.protocol.TileFragment;
 import org.saccade.offload.rate.Allowance;
 import org.saccade.offload.rate.RateController;
 
-/** Grants what the network carries, as the tiles that arrive show it. Frame thread. */
+/**
+ * Grants what the network carries, as the tiles that arrive show it, and never more than a budget.
+ * Frame thread.
+ */
 final class Pace {
   private final RoundTrip roundTrip;
+  private final long mostBytesPerSecond;
   private RateController controller = new RateController();
 
-  Pace(RoundTrip roundTrip) {
+  /** A pace of at most so many bytes a second; 0 lets nothing be sent. */
+  Pace(RoundTrip roundTrip, long mostBytesPerSecond) {
     this.roundTrip = roundTrip;
+    this.mostBytesPerSecond = mostBytesPerSecond;
   }
 
   /** A fragment arrived. */
@@ -28,12 +34,13 @@ final class Pace {
   /** What the edge may send now. Once a frame, after the frame's fragments. */
   Grant grant(long nowNanos) {
     Allowance allowance = controller.allow(nowNanos, roundTrip.nanos());
-    return new Grant(allowance.bytesPerSecond(), allowance.capBytes());
+    return new Grant(
+        Math.min(allowance.bytesPerSecond(), mostBytesPerSecond), allowance.capBytes());
   }
 
   /** What was granted last. */
   long grantedBytesPerSecond() {
-    return controller.bytesPerSecond();
+    return Math.min(controller.bytesPerSecond(), mostBytesPerSecond);
   }
 
   double bytesPerSecond() {

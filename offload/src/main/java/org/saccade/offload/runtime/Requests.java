@@ -18,8 +18,13 @@ final class Requests {
   /** Without anything to ask, the edge still hears from this device this often. */
   private static final long HEARTBEAT_NANOS = 250_000_000L;
 
-  /** A fifth of a frame for decoding: a tile takes half a millisecond with all that follows. */
-  private static final long NANOS_FOR_A_TILE = 2_500_000L;
+  /**
+   * A fifth of a frame for decoding what the views of now show, a tenth for what they may show
+   * soon: a tile takes half a millisecond with all that follows.
+   */
+  private static final long NANOS_FOR_A_TILE_NOW = 2_500_000L;
+
+  private static final long NANOS_FOR_A_TILE_SOON = 5_000_000L;
 
   private static final int LEAST_DECODING = 8;
   private static final int SOON_MICROS = 50_000;
@@ -70,8 +75,9 @@ final class Requests {
     int most = Math.min(wanted.size(), MOST_LOOKED_AT);
     for (int i = 0; i < most; i++) {
       long address = wanted.get(i);
-      if (!pool.keep(address, sequence) && !decode(address, recipe) && !wishes.isFull()) {
-        wish(address, i < plan.wantedNow(), now);
+      boolean isNow = i < plan.wantedNow();
+      if (!pool.keep(address, sequence) && !decode(address, recipe, isNow) && !wishes.isFull()) {
+        wish(address, isNow, now);
       }
     }
     pool.dropOthers(sequence);
@@ -133,7 +139,7 @@ final class Requests {
   }
 
   /** Whether the tile is at hand: then it goes to the pool, now or when there is room again. */
-  private boolean decode(long address, Recipe recipe) {
+  private boolean decode(long address, Recipe recipe, boolean isNow) {
     if (absent.has(address)) {
       return false;
     }
@@ -142,15 +148,16 @@ final class Requests {
       absent.add(address);
       return false;
     }
-    if (pool.hasRoomFor(body, mostDecoding())) {
+    if (pool.hasRoomFor(address, body, mostDecoding(isNow))) {
       pool.submit(address, body, recipe, sequence);
     }
     return true;
   }
 
   /** As many tiles as keep one core busy for a share of a frame, so that none stands out. */
-  private int mostDecoding() {
-    return Math.clamp(frameNanos / NANOS_FOR_A_TILE, LEAST_DECODING, DecodePool.CAPACITY);
+  private int mostDecoding(boolean isNow) {
+    long nanosForATile = isNow ? NANOS_FOR_A_TILE_NOW : NANOS_FOR_A_TILE_SOON;
+    return Math.clamp(frameNanos / nanosForATile, LEAST_DECODING, DecodePool.CAPACITY);
   }
 
   private void wish(long address, boolean isNow, long now) {

@@ -151,31 +151,6 @@ final class AcuityPropertyTest {
     assertTrue(turn.equals(view.orientation(), 1e-6f));
   }
 
-  @Property(tries = 100)
-  void aBudgetIsNeverExceededAndMoreNeverBuysLess(@ForAll long seed) {
-    var random = new Random(seed);
-    var list = wanted(Look.anywhere());
-    ByteBudget.TileBytes bytes = tile -> ((tile * 0x9E3779B97F4A7C15L) >>> 50) + 1;
-    long small = random.nextLong(200_000);
-    long large = small + random.nextLong(200_000);
-    int few = ByteBudget.affordable(list, small, bytes);
-    int many = ByteBudget.affordable(list, large, bytes);
-    assertTrue(spent(list, few, bytes) <= small && spent(list, many, bytes) <= large);
-    assertTrue(few == list.size() || spent(list, few + 1, bytes) > small, "wasteful");
-    assertTrue(many >= few);
-    assertTrue(coverage(list, many) >= coverage(list, few));
-  }
-
-  @Test
-  void absurdBudgetsAreHarmless() {
-    var list = wanted(Look.anywhere());
-    assertEquals(0, ByteBudget.affordable(list, 0, tile -> 1));
-    assertEquals(0, ByteBudget.affordable(list, Long.MIN_VALUE, tile -> 1));
-    assertEquals(list.size(), ByteBudget.affordable(list, 1L << 62, tile -> 1 << 20));
-    assertEquals(1, ByteBudget.affordable(list, 1L << 62, tile -> (1L << 62) - 1));
-    assertEquals(0, ByteBudget.affordable(list, 1L << 62, tile -> Long.MAX_VALUE));
-  }
-
   @Test
   void aPixelCountsByItsSolidAngleAndTheSquareOfWhatIsResolved() {
     var view = Tiles.view(HERE, STRAIGHT, 90);
@@ -189,25 +164,6 @@ final class AcuityPropertyTest {
     double ratio = EYE.foveaRadians() / EYE.resolvedRadians(map.eccentricities()[corner]);
     assertEquals(map.steradians()[corner] * ratio * ratio, map.weights()[corner], 1e-9);
     assertEquals(Math.atan(Math.sqrt(2)), map.eccentricities()[corner], 0.02);
-  }
-
-  private static long spent(AddressList list, int count, ByteBudget.TileBytes bytes) {
-    long sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += bytes.of(list.get(i));
-    }
-    return sum;
-  }
-
-  private static float coverage(AddressList list, int count) {
-    var served = new Tiles();
-    for (int i = 0; i < count; i++) {
-      served.add(list.get(i));
-    }
-    var plan = new TilePlan();
-    var chooser = new TileChooser(FINE, ChooserSettings.STANDARD);
-    chooser.choose(served.look(Tiles.view(HERE, STRAIGHT), null), DrawnCells.NONE, plan);
-    return plan.coverage();
   }
 
   private static ViewFrustum view(float left, float right) {

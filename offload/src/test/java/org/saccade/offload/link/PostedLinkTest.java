@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.saccade.offload.protocol.Message;
@@ -118,7 +119,7 @@ final class PostedLinkTest {
   }
 
   @Test
-  void whoWaitsForTheEndFindsAllSentAndTheGoodbyeLast() throws InterruptedException {
+  void whatWasGivenBeforeTheEndLeavesAndTheGoodbyeLast() throws InterruptedException {
     var reached = new CountDownLatch(1);
     var free = new CountDownLatch(1);
     var bye = new Message.Bye(Reason.GOODBYE);
@@ -129,9 +130,63 @@ final class PostedLinkTest {
     assertTrue(link.sendReliable(bye));
     link.close();
     free.countDown();
-    link.closeAndWait();
-    arrivals();
+    Await.until("all", SOON, () -> arrivals() >= 3);
     assertEquals(List.of(probe(0), probe(1), bye), arrived);
+    Await.until("the end", SOON, () -> pair.device().state().isDown());
+  }
+
+  /** A link that ends some looks after it was closed, as one with a thread of its own does. */
+  private record Lingering(Link inner, AtomicInteger looks) implements Link {
+    private static final int OPEN = -1;
+
+    @Override
+    public LinkState state() {
+      if (looks.get() != OPEN && looks.incrementAndGet() == 5) {
+        inner.close();
+      }
+      return inner.state();
+    }
+
+    @Override
+    public void close() {
+      looks.compareAndSet(OPEN, 0);
+    }
+
+    @Override
+    public boolean sendReliable(Message message) {
+      return inner.sendReliable(message);
+    }
+
+    @Override
+    public boolean sendDatagram(Message message) {
+      return inner.sendDatagram(message);
+    }
+
+    @Override
+    public int drain(Sink sink, int atMost) {
+      return inner.drain(sink, atMost);
+    }
+
+    @Override
+    public LinkStatistics statistics() {
+      return inner.statistics();
+    }
+
+    @Override
+    public long receivedBytes() {
+      return inner.receivedBytes();
+    }
+  }
+
+  @Test
+  void whoWaitsForTheEndWaitsForTheLinkInsideToo() {
+    var lingering = new Lingering(pair.device(), new AtomicInteger(Lingering.OPEN));
+    var link = PostedLink.over(lingering);
+    assertTrue(link.sendReliable(new Message.Bye(Reason.GOODBYE)));
+    link.close();
+    Await.until("the postman's end", SOON, () -> lingering.looks.get() != Lingering.OPEN);
+    link.closeAndWait();
+    assertTrue(pair.device().state().isDown());
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.saccade.offload.fov.PlanInput;
 import org.saccade.offload.fov.ShellUse;
 import org.saccade.offload.fov.TilePlan;
 import org.saccade.offload.fov.ViewFrustum;
+import org.saccade.render.codec.DecodedTile;
 import org.saccade.testing.Await;
 
 /** A client without a picture: frames on virtual time, decoded tiles in a set instead of a GPU. */
@@ -34,6 +35,7 @@ final class Device implements AutoCloseable {
             new OffloadConfig(
                 edge,
                 1,
+                OffloadConfig.UNBOUNDED,
                 OffloadConfig.STANDARD_CACHE_BYTES,
                 ChooserSettings.STANDARD,
                 "test",
@@ -41,14 +43,21 @@ final class Device implements AutoCloseable {
                 LoopbackEdge.SCENE));
   }
 
+  private void keep(DecodedTile tile) {
+    resident.add(tile.address());
+    tile.close();
+  }
+
   /** One frame, and the edge's answer to it. */
   TilePlan frame() {
     nowNanos += FRAME_NANOS;
     frames++;
     offloader.poll(nowNanos);
+    for (var tile = offloader.nextEmpty(); tile != null; tile = offloader.nextEmpty()) {
+      keep(tile);
+    }
     for (var tile = offloader.nextDecoded(); tile != null; tile = offloader.nextDecoded()) {
-      resident.add(tile.address());
-      tile.close();
+      keep(tile);
     }
     var view = ViewFrustum.symmetric(eye, turn, (float) Math.toRadians(90), 400);
     var plan =

@@ -94,7 +94,7 @@ public record Recipe(
 
   /** The default recipe for a scene's look. */
   public static Recipe standard(float exposure, Fingerprint look) {
-    return new Recipe(FORMAT_VERSION, 256, 2, -1, 0, 4f, 85, 1f, 16, 0.02f, exposure, look);
+    return new Recipe(FORMAT_VERSION, 256, 2, -1, 0, 4f, 95, 1f, 16, 0.02f, exposure, look);
   }
 
   /** The default recipe with another finest level and JPEG quality. */

@@ -33,6 +33,7 @@ final class ViewLocator implements AutoCloseable {
   private final Fov[] fovs;
   private final PoseKeeper keeper;
   private boolean isHeadTracked;
+  private boolean isHeadPlaced;
 
   /**
    * @param eyeHeight where a head stands over the play space's origin until it is known, metres
@@ -74,6 +75,7 @@ final class ViewLocator implements AutoCloseable {
   void locateHeadAlone(long xrTime) {
     long flags = locateHead(xrTime);
     isHeadTracked = PoseKeeper.isTracked(flags);
+    isHeadPlaced = PoseKeeper.isWhole(flags);
     if (PoseKeeper.isTurnKnown(flags)) {
       keeper.seeHead(flags, NativePose.read(location.address() + XrSpaceLocation.POSE));
     }
@@ -87,6 +89,11 @@ final class ViewLocator implements AutoCloseable {
   /** Whether the last look for it was told a head that is tracked, neither kept nor guessed. */
   boolean isHeadTracked() {
     return isHeadTracked;
+  }
+
+  /** Whether the last look for it was told where it is, not only how it is turned. */
+  boolean isHeadPlaced() {
+    return isHeadPlaced;
   }
 
   /** The head at an instant of the runtime's, in the play space; null where it is not known. */

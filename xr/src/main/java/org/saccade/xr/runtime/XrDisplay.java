@@ -235,6 +235,11 @@ public final class XrDisplay implements Headset, AutoCloseable {
   }
 
   @Override
+  public boolean isHeadPlaced() {
+    return locator.isHeadPlaced();
+  }
+
+  @Override
   public double floorBelowOrigin() {
     return floorBelowOrigin;
   }

@@ -135,10 +135,18 @@ public final class XrInput implements AutoCloseable {
   }
 
   private HandInput read(HandInput seen, BareHand bare, String profile, long displayNanos) {
-    boolean isInterpreted = profile.equals(SuggestedBindings.BARE_HANDS.profile());
     return display.isLocated()
-        ? bare.read(seen, isInterpreted, display.playHead(), displayNanos)
+        ? bare.read(seen, kind(profile), display.playHead(), displayNanos)
         : seen;
+  }
+
+  private static BareHand.Profile kind(String profile) {
+    if (profile.isEmpty()) {
+      return BareHand.Profile.NONE;
+    }
+    return profile.equals(SuggestedBindings.BARE_HANDS.profile())
+        ? BareHand.Profile.HANDS
+        : BareHand.Profile.CONTROLLER;
   }
 
   /** What was read last. */
