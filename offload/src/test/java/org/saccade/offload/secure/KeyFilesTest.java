@@ -22,11 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept of ourselves and of others, and what is refused of it. */
 final class KeyFilesTest {
-  @TempDir Path folder;
+  private final Path folder;
 
   private final Seeded random = new Seeded(21);
   private final PeerKey key = Identity.create(random).publicKey();
   private final PeerKey other = Identity.create(random).publicKey();
+
+  KeyFilesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @BeforeAll
   static void needsPermissions() {
