@@ -9,8 +9,8 @@ uniform int isSkyCovered;
 layout(location = 0) out vec4 colour;
 
 const float EMPTY = -1.0;
-const float RELATIVE_GAP = 0.1;
-const float GAP = 0.03;
+const float RELATIVE_GAP = 0.05;
+const float GAP = 0.006;
 const float LEAST_COVERED = 2.0;
 
 vec4 falling(vec4 d) {

@@ -5,7 +5,7 @@ uniform mat4 rotationToClip;
 #ifdef STEREO
 uniform mat4 otherRotationToClip;
 #endif
-uniform ivec2 faces[12]; // face in GL's order of names, layer
+uniform ivec2 faces[24]; // face in GL's order of names, layer
 
 out vec2 at;
 flat out float layer;

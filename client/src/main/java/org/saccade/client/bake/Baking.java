@@ -11,6 +11,7 @@ import org.saccade.client.run.TileSettings;
 import org.saccade.offload.cache.DiskTileCache;
 import org.saccade.offload.edge.SceneTiles;
 import org.saccade.offload.edge.TileSource;
+import org.saccade.render.codec.TileBody;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Surface;
@@ -22,8 +23,35 @@ import org.saccade.render.window.GlUnavailableException;
  * it goes on from there the next time. On the thread that calls.
  */
 public final class Baking {
-  /** What was done: faces baked now, faces that were there, bytes on disk, seconds. */
-  public record Done(int baked, int found, long tiles, long diskBytes, double seconds) {}
+  /**
+   * What was done: faces baked now, faces that were there, tiles, bytes on disk, seconds.
+   *
+   * @param geometryShare of the bytes of the tiles baked now; not a number where there are none
+   */
+  public record Done(
+      int baked, int found, long tiles, long diskBytes, double seconds, double geometryShare) {}
+
+  /** Where baked tiles go, and how their bytes are shared out. */
+  private static final class Shelf implements TileSource.Sink {
+    private final DiskTileCache disk;
+    private long bytes;
+    private long geometryBytes;
+
+    Shelf(DiskTileCache disk) {
+      this.disk = disk;
+    }
+
+    @Override
+    public void accept(long address, TileBody body) {
+      bytes += body.bytes().size();
+      geometryBytes += body.geometryBytes();
+      disk.put(address, body.bytes());
+    }
+
+    double geometryShare() {
+      return (double) geometryBytes / bytes;
+    }
+  }
 
   private final Surroundings surroundings;
   private final TileSettings settings;
@@ -61,21 +89,23 @@ public final class Baking {
     long start = surroundings.clock().getAsLong();
     int tilesBefore = disk.size();
     int baked = 0;
+    var shelf = new Shelf(disk);
     if (!missing.isEmpty()) {
       try (var source = open(scene);
           var progress = new Progress(surroundings)) {
         long bytesBefore = disk.bytes();
         for (var face : missing) {
           surroundings.stop().check();
-          source.bakeFace(
-              face.shell(), face.cell(), face.face(), (at, body) -> disk.put(at, body.bytes()));
+          source.bakeFace(face.shell(), face.cell(), face.face(), shelf);
           requireKept(disk, face);
           baked++;
           progress.say(words(baked, missing.size(), seconds(start), disk.bytes() - bytesBefore));
         }
       }
     }
-    return new Done(baked, found, disk.size() - tilesBefore, disk.bytes(), seconds(start));
+    int tiles = disk.size() - tilesBefore;
+    double share = shelf.geometryShare();
+    return new Done(baked, found, tiles, disk.bytes(), seconds(start), share);
   }
 
   /** Baking ahead without keeping would be for nothing: a full disk ends it. */

@@ -23,6 +23,7 @@ import org.saccade.render.pass.AntiAliasing;
  *
  * @param verticalFovDegrees of the view
  * @param antiAliasing of Local and split alike
+ * @param isSimplified whether the device may draw simplified meshes, in Local and split alike
  * @param network preset or file between device and edge; the quality bench goes without
  * @param cacheFolder where scenes, tiles and truths lie
  */
@@ -31,6 +32,7 @@ public record BenchSettings(
     double verticalFovDegrees,
     MotionChoice motion,
     AntiAliasing antiAliasing,
+    boolean isSimplified,
     TileSettings tiles,
     String network,
     long seed,
@@ -64,6 +66,9 @@ public record BenchSettings(
             "--cache",
             cacheFolder.toString(),
             "--unpaced"));
+    if (!isSimplified) {
+      arguments.add("--whole-meshes");
+    }
     return arguments;
   }
 
@@ -84,6 +89,7 @@ public record BenchSettings(
         OptionalDouble.of(Math.toRadians(verticalFovDegrees)),
         antiAliasing,
         false,
+        isSimplified,
         true,
         Optional.empty(),
         OptionalDouble.empty(),
@@ -98,6 +104,7 @@ public record BenchSettings(
         .with("fov_degrees", verticalFovDegrees)
         .with("motion", motion.words())
         .with("anti_aliasing", antiAliasing.name().toLowerCase(Locale.ROOT))
+        .with("is_simplified", isSimplified)
         .with("tiles", tiles.figures())
         .with("network", network)
         .with("seed", seed);

@@ -101,7 +101,7 @@ public final class GazeBench {
             measured.recipe(),
             measured.bytes(),
             NetworkPresets.named("rtt20").orElseThrow(),
-            tiles.deviceBytes() / 5,
+            tiles.encodedBytes(),
             measured.decodeNanos(),
             true,
             leg.isPrefetching,

@@ -48,6 +48,11 @@ final class Moments {
     return Look.of(gaze(seconds).orElse(null));
   }
 
+  /** As a headset takes it: about its axis where no eye is tracked. */
+  Look lookInHeadset(double seconds) {
+    return Look.of(gaze(seconds).orElse(null), Look.TRACKED_ERROR, Look.ahead());
+  }
+
   /** What the predictor expects of that second, seeing nothing of the last {@code ahead} ones. */
   Expectation expected(double seconds, double ahead) {
     double last = seconds - ahead;

@@ -206,6 +206,7 @@ public final class PoseBench {
         OptionalDouble.of(Math.toRadians(settings.verticalFovDegrees())),
         settings.antiAliasing(),
         false,
+        settings.isSimplified(),
         true,
         Optional.empty(),
         OptionalDouble.empty(),

@@ -1,14 +1,12 @@
 package org.saccade.client.bench;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.lwjgl.BufferUtils;
-import org.saccade.assets.Shaders;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.BenchReport;
@@ -23,7 +21,6 @@ import org.saccade.client.run.SceneFiles;
 import org.saccade.client.run.Stills;
 import org.saccade.offload.policy.Mode;
 import org.saccade.render.quality.Ssim;
-import org.saccade.render.scene.Scene;
 import org.saccade.xr.Motion;
 import org.saccade.xr.PoseTrack;
 import org.saccade.xr.TraceRig;
@@ -43,7 +40,6 @@ public final class QualityBench {
   private final int poses;
   private final List<Integer> roundTrips;
   private final Path work;
-  private final String shaders = Shaders.digest();
   private final Figures results = new Figures();
   private final List<Target> targets = new ArrayList<>();
   private Figures machine = Machine.facts();
@@ -99,7 +95,7 @@ public final class QualityBench {
   }
 
   /** How much of the motion the poses are spread over: a recording once, others a walk's time. */
-  private static double span(Motion motion) {
+  static double span(Motion motion) {
     return motion instanceof PoseTrack track
         ? Math.min(Motions.WALK_SECONDS, track.durationSeconds())
         : Motions.WALK_SECONDS;
@@ -116,6 +112,7 @@ public final class QualityBench {
         var progress = new Progress(surroundings)) {
       machine = Machine.facts(stills.device());
       var moments = new Moments(rig);
+      var truths = new Truths(stills, scene, run.size(), settings.cacheFolder());
       var overRtt =
           new RttQuality(choice.name(), roundTrips, run.size(), fov, moments, stills, work);
       for (int i = 0; i < poses; i++) {
@@ -123,7 +120,7 @@ public final class QualityBench {
         progress.say("%s: pose %d of %d".formatted(choice.name(), i + 1, poses));
         double seconds = span(motion) * (i + 0.5) / poses;
         stills.animate(seconds);
-        var truth = truth(stills, moments.view(seconds), scene, run);
+        var truth = truths.at(moments.view(seconds));
         pose(stills, moments.view(seconds), truth, run, tally, i);
         overRtt.moment(seconds, PictureJudge.pixels(truth));
       }
@@ -198,32 +195,12 @@ public final class QualityBench {
   }
 
   /** Mean absolute difference of two lumas, 0..1. */
-  private static double difference(float[] a, float[] b) {
+  static double difference(float[] a, float[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += Math.abs(a[i] - b[i]);
     }
     return sum / a.length / 255;
-  }
-
-  private ByteBuffer truth(Stills stills, ViewPose view, Scene scene, RunSettings run) {
-    var name =
-        TruthName.of(
-            shaders,
-            stills.device().renderer(),
-            scene.fingerprint(),
-            view,
-            run.size(),
-            stills.second());
-    var file = settings.cacheFolder().resolve("truth").resolve(name);
-    int width = run.size().width();
-    int height = run.size().height();
-    if (Files.isRegularFile(file)) {
-      return Pictures.read(file, width, height);
-    }
-    var pixels = stills.truth(view);
-    Pictures.write(file, pixels, width, height);
-    return pixels;
   }
 
   private void keep(String scene, int index, String what, ByteBuffer rgba, int width, int height) {

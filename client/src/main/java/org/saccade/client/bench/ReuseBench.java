@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
@@ -36,17 +37,30 @@ public final class ReuseBench {
   private final Optional<Path> folder;
   private final TileSettings tiles;
   private final long seed;
+  private final @Nullable VideoBench video;
+  private List<String> lines = List.of();
   private long replayed;
 
   /**
    * @param folder motion files, or none: seeded people stand in
+   * @param video what tiles are compared with besides, or nothing
    */
   public ReuseBench(
-      Surroundings surroundings, Optional<Path> folder, TileSettings tiles, long seed) {
+      Surroundings surroundings,
+      Optional<Path> folder,
+      TileSettings tiles,
+      long seed,
+      @Nullable VideoBench video) {
     this.surroundings = surroundings;
     this.folder = folder;
     this.tiles = tiles;
     this.seed = seed;
+    this.video = video;
+  }
+
+  /** After {@link #run}: what there is to say about video, a line each. */
+  public List<String> lines() {
+    return lines;
   }
 
   /** Replays and puts the figures together. */
@@ -56,6 +70,7 @@ public final class ReuseBench {
       throw Failure.failed(
           "--motion has %d walks; expected %d or more".formatted(walks.size(), JUDGED_VIEWERS));
     }
+    var walk = video == null ? null : video.choose(walks, motion(), PIXELS);
     var measured = MeasuredTiles.of(surroundings, scene, tiles);
     var with = settings(measured);
     var without = with.with(false, false, Eyes.UNKNOWN);
@@ -75,7 +90,22 @@ public final class ReuseBench {
     results.with("once_bytes_ratio", once);
     results.with("visit_bytes_ratio", ratio(visitsBare, visitsKept));
     double share = sharing(kept, results);
+    compare(scene, walk, with, results);
     return report(scene, walks.size(), measured, results, once, share);
+  }
+
+  private void compare(Scene scene, @Nullable Recording walk, SimSettings device, Figures results) {
+    if (video == null || walk == null) {
+      results.unknown("video").with("no_video_because", "--video was not given");
+      return;
+    }
+    var told = video.run(scene, walk, device);
+    told.addTo(results);
+    lines = told.lines();
+  }
+
+  private String motion() {
+    return folder.map(Path::toString).orElse("generated stand-in, no people");
   }
 
   private double sharing(List<Viewer> kept, Figures results) {
@@ -113,7 +143,7 @@ public final class ReuseBench {
         measured.recipe(),
         measured.bytes(),
         NetworkPresets.named("rtt20").orElseThrow(),
-        tiles.deviceBytes() / 5,
+        tiles.encodedBytes(),
         measured.decodeNanos(),
         true,
         false,
@@ -125,7 +155,7 @@ public final class ReuseBench {
       Scene scene, int walks, MeasuredTiles measured, Figures results, double once, double share) {
     var inputs =
         new Figures()
-            .with("motion", folder.map(Path::toString).orElse("generated stand-in, no people"))
+            .with("motion", motion())
             .with("walks", walks)
             .with("scene", scene.name())
             .with("seed", seed)

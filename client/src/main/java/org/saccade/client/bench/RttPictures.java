@@ -16,8 +16,8 @@ import org.saccade.xr.ViewPose;
 
 /**
  * The pictures of every method at a moment. Old pictures are drawn with a guard band round the
- * view, at the same pixels a degree, with what moves where it was then. Frame thread; what it gives
- * may be finished on any thread.
+ * view, at the same pixels a degree, of whole meshes as a server has them, with what moves where it
+ * was then. Frame thread; what it gives may be finished on any thread.
  */
 final class RttPictures {
   /** Old pictures reach so far beyond the view on each side. */
@@ -85,6 +85,6 @@ final class RttPictures {
 
   private Shot wide(ViewPose view) {
     var guarded = new ViewPose(view.pose(), Shot.wider(view.fov(), size, border));
-    return Shot.of(stills.drawLocal(guarded, wide, AntiAliasing.NONE), guarded, wide);
+    return Shot.of(stills.drawWhole(guarded, wide, AntiAliasing.NONE), guarded, wide);
   }
 }

@@ -124,6 +124,7 @@ final class BakeCommand implements Callable<Integer> {
             .with("faces_found", done.found())
             .with("tiles", done.tiles())
             .with("disk_mib", done.diskBytes() / (double) (1 << 20))
+            .with("geometry_share", done.geometryShare())
             .with("seconds", done.seconds());
     return new BenchReport("bake", Version.text(), Machine.facts(), inputs, results, List.of());
   }

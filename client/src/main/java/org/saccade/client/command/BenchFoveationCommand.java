@@ -1,14 +1,11 @@
 package org.saccade.client.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.bench.FoveationBench;
-import org.saccade.client.report.AtomicFile;
-import org.saccade.client.run.SceneChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,15 +24,8 @@ final class BenchFoveationCommand implements Callable<Integer> {
 
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin CacheOptions cache = new CacheOptions();
-
-  @Option(
-      names = "--scene",
-      paramLabel = "NAME|FILE",
-      split = ",",
-      defaultValue = "museum,orchard",
-      converter = Choices.SceneWord.class,
-      description = "Scenes, separated by commas (default ${DEFAULT-VALUE}).")
-  List<SceneChoice> scenes = List.of();
+  @Mixin ScenesOption scenes = new ScenesOption();
+  @Mixin WorkFolderOption work = new WorkFolderOption();
 
   @Option(
       names = "--motion",
@@ -57,12 +47,6 @@ final class BenchFoveationCommand implements Callable<Integer> {
       description = "Pixels of a view of 90 degrees along a side (default ${DEFAULT-VALUE}).")
   int pixels;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where pictures go (default out/bench-foveation).")
-  @Nullable Path out;
-
   BenchFoveationCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -76,14 +60,12 @@ final class BenchFoveationCommand implements Callable<Integer> {
       throw Failure.usage("--pixels is %d; expected 160, 320, .. 4000".formatted(pixels));
     }
     common.requireWritableJson();
-    var given = out == null ? Path.of("out", "bench-foveation") : out;
-    var work = surroundings.folder().resolve(given);
-    AtomicFile.requireWritableFolder(work, "--out");
+    var folder = work.folder(surroundings, "foveation");
     var settings =
-        new FoveationBench.Settings(views, pixels, common.seed, cache.folder(surroundings), work);
+        new FoveationBench.Settings(views, pixels, common.seed, cache.folder(surroundings), folder);
     var from = motion == null ? null : surroundings.folder().resolve(motion);
     BenchOptions.tell(
-        surroundings, common, new FoveationBench(surroundings, settings, from).run(scenes));
+        surroundings, common, new FoveationBench(surroundings, settings, from).run(scenes.scenes));
     return 0;
   }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.bench.GazeBench;
-import org.saccade.client.run.SceneChoice;
 import org.saccade.client.run.SceneFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,14 +26,7 @@ final class BenchGazeCommand implements Callable<Integer> {
 
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin CacheOptions cache = new CacheOptions();
-
-  @Option(
-      names = "--scene",
-      paramLabel = "NAME|FILE",
-      defaultValue = "museum",
-      converter = Choices.SceneWord.class,
-      description = "Scene whose tiles are weighed (default ${DEFAULT-VALUE}).")
-  @Nullable SceneChoice scene;
+  @Mixin WeighedSceneOption scene = new WeighedSceneOption();
 
   @Option(
       names = "--motion",
@@ -64,7 +56,7 @@ final class BenchGazeCommand implements Callable<Integer> {
     var folder = Optional.ofNullable(motion).map(surroundings.folder()::resolve);
     var bench =
         new GazeBench(surroundings, folder, cache.tiles(surroundings), seconds, common.seed);
-    var choice = java.util.Objects.requireNonNull(scene);
+    var choice = scene.choice();
     var loaded = new SceneFiles(surroundings, cache.folder(surroundings)).load(choice);
     BenchOptions.tell(surroundings, common, bench.run(loaded));
     return 0;

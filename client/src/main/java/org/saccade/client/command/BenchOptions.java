@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Surroundings;
 import org.saccade.client.bench.BenchSettings;
-import org.saccade.client.report.AtomicFile;
 import org.saccade.client.report.BenchReport;
 import org.saccade.client.run.MotionChoice;
 import org.saccade.client.run.Networks;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Option;
 final class BenchOptions {
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin CacheOptions cache = new CacheOptions();
+  @Mixin WorkFolderOption work = new WorkFolderOption();
 
   @Option(
       names = "--size",
@@ -50,6 +50,13 @@ final class BenchOptions {
   AntiAliasing antiAliasing = AntiAliasing.NONE;
 
   @Option(
+      names = "--whole-meshes",
+      description =
+          "Draw every triangle of every mesh; else the device draws simplified ones where they look the"
+              + " same.")
+  boolean isWhole;
+
+  @Option(
       names = "--network",
       paramLabel = "FILE|PRESET",
       defaultValue = "rtt20",
@@ -58,12 +65,6 @@ final class BenchOptions {
               + " ${DEFAULT-VALUE}).")
   String network = "rtt20";
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where reports and pictures of the parts go (default out/bench-NAME).")
-  @Nullable Path out;
-
   BenchSettings settings(Surroundings surroundings) {
     Networks.of(network, common.seed, surroundings.clock()); // a bad one is told before baking
     return new BenchSettings(
@@ -71,6 +72,7 @@ final class BenchOptions {
         fovDegrees,
         Objects.requireNonNull(motion),
         antiAliasing,
+        !isWhole,
         cache.tiles(surroundings),
         network,
         common.seed,
@@ -80,10 +82,7 @@ final class BenchOptions {
   /** The folder for a bench's own files, made sure of before anything long starts. */
   Path work(Surroundings surroundings, String bench) {
     common.requireWritableJson();
-    var folder =
-        surroundings.folder().resolve(out == null ? Path.of("out", "bench-" + bench) : out);
-    AtomicFile.requireWritableFolder(folder, "--out");
-    return folder;
+    return work.folder(surroundings, bench);
   }
 
   /** Shows the figures and the targets, and writes them where asked. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.bench.PredictBench;
-import org.saccade.client.report.AtomicFile;
 import org.saccade.offload.predict.ShippedParameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +26,7 @@ final class BenchPredictCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin CommonOptions common = new CommonOptions();
+  @Mixin WorkFolderOption work = new WorkFolderOption();
 
   @Option(
       names = "--motion",
@@ -35,12 +35,6 @@ final class BenchPredictCommand implements Callable<Integer> {
           "A folder of motion files, KIND_WHAT_PERSON.csv (default: a generated stand-in).")
   @Nullable Path motion;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where predict.json goes as well (default out/bench-predict).")
-  @Nullable Path out;
-
   BenchPredictCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -48,8 +42,7 @@ final class BenchPredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.requireWritableJson();
-    var folder = surroundings.folder().resolve(out == null ? Path.of("out/bench-predict") : out);
-    AtomicFile.requireWritableFolder(folder, "--out");
+    var folder = work.folder(surroundings, "predict");
     if (!ShippedParameters.problem().isEmpty()) {
       throw Failure.failed(
           ShippedParameters.problem() + ": build the program anew, or train predict anew");

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.bench.QualityBench;
-import org.saccade.client.run.SceneChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,15 +27,7 @@ final class BenchQualityCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin BenchOptions options = new BenchOptions();
-
-  @Option(
-      names = "--scene",
-      paramLabel = "NAME|FILE",
-      split = ",",
-      defaultValue = "museum,orchard",
-      converter = Choices.SceneWord.class,
-      description = "Scenes, separated by commas (default ${DEFAULT-VALUE}).")
-  List<SceneChoice> scenes = List.of();
+  @Mixin ScenesOption scenes = new ScenesOption();
 
   @Option(
       names = "--poses",
@@ -73,7 +64,7 @@ final class BenchQualityCommand implements Callable<Integer> {
     var work = options.work(surroundings, "quality");
     var settings = options.settings(surroundings);
     var bench = new QualityBench(surroundings, settings, count, roundTrips, work);
-    options.tell(surroundings, bench.run(scenes));
+    options.tell(surroundings, bench.run(scenes.scenes));
     return 0;
   }
 }

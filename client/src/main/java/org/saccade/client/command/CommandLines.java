@@ -43,6 +43,7 @@ public final class CommandLines {
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchSplitCommand(surroundings))
             .addSubcommand(new BenchQualityCommand(surroundings))
+            .addSubcommand(new BenchMovingCommand(surroundings))
             .addSubcommand(new BenchFoveationCommand(surroundings))
             .addSubcommand(new BenchOutageCommand(surroundings))
             .addSubcommand(new BenchPoseCommand(surroundings))

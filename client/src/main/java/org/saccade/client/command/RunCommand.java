@@ -151,6 +151,13 @@ final class RunCommand implements Callable<Integer> {
   boolean isGazeRecorded;
 
   @Option(
+      names = "--whole-meshes",
+      description =
+          "Draw every triangle of every mesh; else the device draws simplified ones where they look the"
+              + " same.")
+  boolean isWhole;
+
+  @Option(
       names = "--refresh-rate",
       paramLabel = "HZ",
       description = "With --xr: ask the headset's display for this rate, or the nearest it has.")
@@ -294,6 +301,7 @@ final class RunCommand implements Callable<Integer> {
               : OptionalDouble.of(Math.toRadians(fovDegrees)),
           antiAliasing,
           isFoveated,
+          !isWhole,
           !isWithoutGaze,
           Optional.ofNullable(record).map(file -> new RecordChoice(file, isGazeRecorded)),
           refreshRate == null ? OptionalDouble.empty() : OptionalDouble.of(refreshRate),

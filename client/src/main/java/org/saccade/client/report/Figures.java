@@ -32,6 +32,12 @@ public final class Figures {
     return this;
   }
 
+  /** Adds what is not known: null in JSON. */
+  public Figures unknown(String name) {
+    values.put(name, null);
+    return this;
+  }
+
   /** Adds a group. */
   public Figures with(String name, Figures group) {
     values.put(name, group.values);

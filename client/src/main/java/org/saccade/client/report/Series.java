@@ -50,6 +50,8 @@ public enum Series {
   XR_BYTES("xr_bytes"),
   /** Tiles uploaded in this frame. */
   UPLOADS("uploads"),
+  /** Triangles that the device drew in this frame, shadows aside. */
+  TRIANGLES("triangles"),
   /** Tiles wanted and not resident. */
   WANTED("wanted"),
   /** Metres from the eye to the drawn NEAR cell's centre. */

@@ -31,17 +31,21 @@ final class Captures {
 
   /** Reads a finished picture. */
   void take(Texture colour, FrameFacts facts) {
-    take(colour, facts, "");
+    take(colour, facts, facts.index(), "");
   }
 
-  /** Reads a finished picture; {@code which} ends its name where a frame has several. */
-  void take(Texture colour, FrameFacts facts, String which) {
+  /**
+   * Reads a finished picture.
+   *
+   * @param number what its frame is called
+   * @param which ends its name where a frame has several
+   */
+  void take(Texture colour, FrameFacts facts, long number, String which) {
     var pixels = BufferUtils.createByteBuffer(colour.width() * colour.height() * 4);
     colour.read(pixels);
     var mode = facts.decision().mode().name().toLowerCase(Locale.ROOT);
-    var title =
-        "frame %d, %s, coverage %.2f".formatted(facts.index(), mode, facts.asked().coverage());
-    var name = "frame-%06d-%s%s.png".formatted(facts.index(), mode, which);
+    var title = "frame %d, %s, coverage %.2f".formatted(number, mode, facts.asked().coverage());
+    var name = "frame-%06d-%s%s.png".formatted(number, mode, which);
     captures.add(new Capture(name, title, colour.width(), colour.height(), pixels));
   }
 

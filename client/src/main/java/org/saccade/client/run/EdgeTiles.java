@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.ui.TileMap;
+import org.saccade.offload.fov.DrawnCells;
 import org.saccade.offload.fov.Haste;
 import org.saccade.offload.fov.PlanInput;
 import org.saccade.offload.fov.ShellUse;
@@ -246,15 +247,27 @@ final class EdgeTiles implements TileSupply {
 
   /** Chooses what is drawn next from tiles that the caller names, and asks for none. */
   TilePlan choose(PlanInput input) {
-    var chosen = offloader.plan(input);
+    return chosen(input, offloader.plan(input));
+  }
+
+  private TilePlan chosen(PlanInput input, TilePlan chosen) {
     planned = input;
     plan = chosen;
     return chosen;
   }
 
   /** Chooses what is drawn next, and asks for what is missing. */
-  void ask(PlanInput input, long nowNanos) {
-    offloader.request(choose(input), nowNanos);
+  TilePlan ask(PlanInput input, long nowNanos) {
+    var chosen = choose(input);
+    offloader.request(chosen, nowNanos);
+    return chosen;
+  }
+
+  /** The same as if these cells had been drawn before. */
+  TilePlan ask(PlanInput input, DrawnCells before, long nowNanos) {
+    var chosen = chosen(input, offloader.plan(input, before));
+    offloader.request(chosen, nowNanos);
+    return chosen;
   }
 
   /** Draws where the pixels of the last chosen tiles come from instead of their colours. */
@@ -265,10 +278,16 @@ final class EdgeTiles implements TileSupply {
     }
   }
 
-  /** Whether all that the views of the last request could show is on the device. */
-  boolean isWarm() {
+  /**
+   * How many tiles are not on the device that the views of the last request could show; none only
+   * where it is all sharp.
+   */
+  int missing() {
     var known = plan;
-    return known != null && known.isComplete() && known.coverage() > 0.999f;
+    if (known == null) {
+      return Integer.MAX_VALUE;
+    }
+    return Math.max(known.missingInView(), known.coverage() > 0.999f ? 0 : 1);
   }
 
   private TileDrawList far(TileDrawList all) {

@@ -32,12 +32,12 @@ final class ExpectedTiles {
     settings = new ChooserSettings(capacity, GuardBand.STANDARD, AcuitySettings.STANDARD, false);
   }
 
-  /** Asks for what is missing; true once nothing is. */
-  boolean ask(Expectation expected, PictureSize size, long nowNanos) {
+  /** Asks for what is missing, and counts it. */
+  int ask(Expectation expected, PictureSize size, long nowNanos) {
     asked = wanted(expected, size);
     var residency = tiles.residency();
     tiles.ask(input(expected, size, residency), nowNanos);
-    return asked.stream().allMatch(residency::isResident);
+    return (int) asked.stream().filter(tile -> !residency.isResident(tile)).count();
   }
 
   /** Chooses what a view shows of what was asked for. */
@@ -59,7 +59,8 @@ final class ExpectedTiles {
     return all;
   }
 
-  private static PlanInput input(Expectation expected, PictureSize size, TileResidency residency) {
+  /** What is chosen of the tiles that some residency names. */
+  static PlanInput input(Expectation expected, PictureSize size, TileResidency residency) {
     return new PlanInput(
         List.of(Views.frustum(expected.view(), size)),
         List.of(),

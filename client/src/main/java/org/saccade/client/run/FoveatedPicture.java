@@ -8,6 +8,7 @@ import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Program;
 import org.saccade.render.gpu.VertexArray;
 import org.saccade.render.pass.AntiAliasing;
+import org.saccade.render.pass.Detail;
 import org.saccade.render.pass.DrawView;
 import org.saccade.render.pass.RenderTarget;
 import org.saccade.xr.Gaze;
@@ -25,9 +26,9 @@ final class FoveatedPicture implements AutoCloseable {
   private @Nullable RenderTarget periphery;
   private @Nullable RenderTarget inset;
 
-  /** Draws a view into a target, which it leaves to be resolved. */
+  /** Draws a view into a target, which it leaves to be resolved; the pass is {@link Detail}'s. */
   interface Drawing {
-    void draw(RenderTarget target, DrawView view);
+    void draw(RenderTarget target, DrawView view, int pass);
   }
 
   FoveatedPicture(AntiAliasing antiAliasing) {
@@ -48,7 +49,7 @@ final class FoveatedPicture implements AutoCloseable {
     int height = (int) Math.ceil(into.height() * shares.scale());
     var coarse = sized(periphery, width, height);
     periphery = coarse;
-    drawing.draw(coarse, Views.draw(view, width, height));
+    drawing.draw(coarse, Views.draw(view, width, height), Detail.PERIPHERY);
     coarse.resolve();
     coarse.resolved().blitColour(into);
     if (!shares.isSaving()) {
@@ -59,7 +60,7 @@ final class FoveatedPicture implements AutoCloseable {
     var place = InsetPlace.around(whole, gaze.x() / ahead, gaze.y() / ahead, shares.halfTangent());
     var fine = sized(inset, place.width(), place.height());
     inset = fine;
-    drawing.draw(fine, place.of(whole));
+    drawing.draw(fine, place.of(whole), Detail.INSET);
     fine.resolve();
     double band = FoveaShares.BAND_RADIANS / Math.pow(Math.cos(shares.fineRadians()), 2);
     blend(fine, place, into, (float) (band * whole.projection().m11() * into.height() / 2));

@@ -14,6 +14,7 @@ import org.saccade.offload.policy.Decision;
  *     away from where it was drawn; NaN where no one knows
  * @param allocatedBytes what the frame thread allocated in it
  * @param messageBytes the part of it that went into exchanging tiles with the edge
+ * @param triangles the device drew in it, shadows aside
  * @param isGazeUsed whether where the eyes look decided which tiles or what part of it are fine
  */
 public record FrameFacts(
@@ -26,6 +27,7 @@ public record FrameFacts(
     long allocatedBytes,
     long messageBytes,
     int uploads,
+    long triangles,
     boolean isGazeUsed,
     Decision decision,
     CrossFade fade,

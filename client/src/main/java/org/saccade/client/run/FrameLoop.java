@@ -15,6 +15,7 @@ import org.saccade.offload.fov.Look;
 import org.saccade.offload.fov.ViewFrustum;
 import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.DrawnFrame;
+import org.saccade.offload.policy.Fineness;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Observation;
 import org.saccade.offload.policy.Policy;
@@ -62,7 +63,7 @@ final class FrameLoop {
   private @Nullable DrawnFrame last;
   private @Nullable RigFrame drawn;
   private CrossFade fade;
-  private double localScale = 1;
+  private Fineness fineness = Fineness.FULL;
   private boolean isCloseAsked;
   private double poseErrorRadians;
   private long allocatedBefore;
@@ -188,7 +189,7 @@ final class FrameLoop {
 
   private TileSupply.Asked request(Seen seen, List<ViewFrustum> ahead, Decision decision) {
     long now = clock.getAsLong();
-    localScale = localScale(decision);
+    fineness = fineness(decision);
     fade = fade.next(decision.mode(), now, Math.max(beat.periodNanos(), lastBusyNanos()));
     var views = Views.frusta(seen.rig(), picture.sizes());
     var request = new TileSupply.Request(now, views, ahead, look(seen), decision, fade);
@@ -226,7 +227,8 @@ final class FrameLoop {
     drawn = screen.isVisible() ? located : null;
     if (drawn != null) {
       target.look(located.gaze());
-      target.draw(located.views(), fade, localScale, tiles, tiles.nearBox());
+      target.allow(fineness.allowance());
+      target.draw(located.views(), fade, fineness.scale(), tiles, tiles.nearBox());
     }
     return locatedNanos;
   }
@@ -259,6 +261,7 @@ final class FrameLoop {
         THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore,
         messageBytes,
         uploads,
+        picture.takeTriangles(),
         isGazeUsed(seen),
         decision,
         fade,
@@ -288,7 +291,7 @@ final class FrameLoop {
     profiler.endFrame();
     var decision = facts.decision();
     previous = decision;
-    double scale = decision.mode() == Mode.LOCAL ? DrawnScale.of(localScale) : 1;
+    double scale = decision.mode() == Mode.LOCAL ? DrawnScale.of(fineness.scale()) : 1;
     last = new DrawnFrame(decision.mode(), scale, profiler.lastBusyNanos());
     return facts;
   }
@@ -310,8 +313,8 @@ final class FrameLoop {
     return last == null ? 0 : last.busyNanos();
   }
 
-  /** While Local fades out it keeps the scale it had. */
-  private double localScale(Decision decision) {
-    return decision instanceof Decision.Local local ? local.resolutionScale() : localScale;
+  /** While Local fades out it stays as fine as it was. */
+  private Fineness fineness(Decision decision) {
+    return decision instanceof Decision.Local local ? local.fineness() : fineness;
   }
 }

@@ -114,10 +114,13 @@ final class HeadsetLink implements AutoCloseable {
       case XrEvent.VisibilityMaskChanged changed -> screen.lookAtMasks();
       case XrEvent.InteractionProfileChanged changed -> input.readProfiles();
       case XrEvent.ReferenceSpaceChangePending moved -> display.note(moved);
-      case XrEvent.RefreshRateChanged(float from, float to) ->
-          news.accept("the display runs at %s Hz".formatted(RefreshRate.words(to)));
+      case XrEvent.RefreshRateChanged(float from, float to) -> {
+        screen.changeRate(to);
+        news.accept("the display runs at %s Hz".formatted(RefreshRate.words(to)));
+      }
       case XrEvent.EventsLost lost -> { // whatever they told is asked for
         screen.lookAtMasks();
+        screen.changeRate(RefreshRate.now(session));
         input.readProfiles();
       }
       case XrEvent.StateChanged changed -> {}

@@ -14,6 +14,7 @@ import org.saccade.render.gpu.Texture;
 import org.saccade.render.gpu.TextureFormat;
 import org.saccade.render.pass.HiddenArea;
 import org.saccade.xr.Fov;
+import org.saccade.xr.runtime.RefreshRate;
 import org.saccade.xr.runtime.Swapchain;
 import org.saccade.xr.runtime.XrDisplay;
 import org.saccade.xr.runtime.XrFrame;
@@ -35,7 +36,7 @@ final class HeadsetScreen implements Screen, Beat {
   private @Nullable HeadsetPanels panels;
   private float vignetteStrength;
   private @Nullable XrFrame frame;
-  private long periodNanos = 11_111_111;
+  private DisplayPeriod period;
   private boolean wasVisible;
   private GpuScope masks = new GpuScope("masks of a headset");
   private List<HiddenArea> hidden = List.of();
@@ -47,6 +48,7 @@ final class HeadsetScreen implements Screen, Beat {
     this.mirror = mirror;
     this.session = session;
     this.display = display;
+    period = DisplayPeriod.ofHertz(RefreshRate.now(session));
     try {
       vignette = new VignettePass(gpu);
       for (var swapchain : display.colour()) {
@@ -153,7 +155,7 @@ final class HeadsetScreen implements Screen, Beat {
 
   @Override
   public double hertz() {
-    return 1e9 / periodNanos;
+    return period.hertz();
   }
 
   @Override
@@ -165,13 +167,18 @@ final class HeadsetScreen implements Screen, Beat {
   public long await() {
     var next = session.nextFrame();
     frame = next;
-    periodNanos = next.periodNanos();
+    period = period.predicted(next.periodNanos());
     return next.displayNanos();
   }
 
   @Override
   public long periodNanos() {
-    return periodNanos;
+    return Math.round(1e9 / period.hertz());
+  }
+
+  /** The display runs at another rate from now on. */
+  void changeRate(float hertz) {
+    period = DisplayPeriod.ofHertz(hertz);
   }
 
   @Override

@@ -19,6 +19,7 @@ final class LiveFigures {
   private double megabits;
   private long windowNanos;
   private long windowBytes;
+  private long triangles;
 
   LiveFigures(Profiler profiler, TileSupply tiles) {
     this(profiler, tiles, "");
@@ -50,6 +51,7 @@ final class LiveFigures {
         link(standing),
         tiles.map(Shell.NEAR),
         tiles.map(Shell.FAR),
+        triangles,
         notice);
   }
 
@@ -91,6 +93,7 @@ final class LiveFigures {
 
   /** Takes in a finished frame. */
   void note(FrameFacts facts) {
+    triangles = facts.triangles();
     if (profiler.frames() > 0) {
       history.add(
           profiler.lastBusyNanos() * 1e-6, facts.decision().mode(), facts.asked().coverage());

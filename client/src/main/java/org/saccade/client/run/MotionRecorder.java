@@ -282,6 +282,9 @@ final class MotionRecorder implements Recording {
     tellOfTheMissing(rows - written + tooLate, "it could not be written");
     tellOfTheMissing(untracked, "the head was not tracked");
     var why = failed;
+    if (written == 0 && why == null) {
+      say("'%s' is not written: there is no frame to record".formatted(file));
+    }
     if (why != null) {
       throw Failure.failed(
           "--record '%s' %s (%s): make room there, or choose another place"

@@ -27,6 +27,8 @@ final class Picture implements AutoCloseable {
   private @Nullable StereoPicture pair;
   private List<PictureSize> sizes;
   private List<HiddenArea> hidden = List.of();
+  private Gaze gaze = Gaze.centre(0);
+  private int allowance = 1;
 
   /**
    * Begins with one view.
@@ -153,8 +155,19 @@ final class Picture implements AutoCloseable {
     return isFoveated;
   }
 
+  /** By how much more than pixels hide meshes may lose; 1 at first. */
+  void allow(int more) {
+    allowance = more;
+  }
+
+  /** Triangles drawn since this was asked last. */
+  long takeTriangles() {
+    return stage.renderer().takeTriangles();
+  }
+
   /** Where the eyes look in the next draw, in head space. */
   void look(Gaze at) {
+    gaze = at;
     for (int i = 0; i < views.size(); i++) {
       views.get(i).look(at);
     }
@@ -167,6 +180,10 @@ final class Picture implements AutoCloseable {
       double localScale,
       TileLayer tiles,
       @Nullable ClipBox box) {
+    stage.allow(
+        isFoveated
+            ? Eyesight.foveated(allowance, from.getFirst(), gaze)
+            : Eyesight.unknown(allowance));
     if (pair != null) {
       pair.draw(from.get(0), from.get(1), fade, localScale, tiles, box);
     }

@@ -75,6 +75,7 @@ final class RunFigures {
         .with("coverage_090_after_s", secondsUntil(log, 0.9))
         .with("received_mib", rows == 0 ? 0 : log.get(Series.RECEIVED_MIB, rows - 1))
         .with("tiles_uploaded", (long) log.sum(Series.UPLOADS))
+        .with("drawn_triangles_p50", log.percentile(Series.TRIANGLES, 50))
         .with("local_share", shareOf(log, Mode.LOCAL))
         .with("hybrid_share", shareOf(log, Mode.HYBRID))
         .with("edge_share", shareOf(log, Mode.EDGE))

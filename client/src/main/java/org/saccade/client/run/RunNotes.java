@@ -53,6 +53,7 @@ final class RunNotes {
     log.set(Series.HORIZON_MS, facts.horizonNanos() * 1e-6);
     log.set(Series.POSE_ERROR_DEG, Math.toDegrees(facts.poseErrorRadians()));
     log.set(Series.UPLOADS, facts.uploads());
+    log.set(Series.TRIANGLES, (double) facts.triangles());
     log.set(Series.ALLOCATED_BYTES, (double) facts.allocatedBytes());
     log.set(Series.MESSAGE_BYTES, (double) facts.messageBytes());
     log.set(Series.OWN_BYTES, (double) (facts.allocatedBytes() - facts.messageBytes()));

@@ -19,6 +19,7 @@ import org.saccade.render.pass.AntiAliasing;
  * @param motion empty for the default of the surface
  * @param verticalFov radians; empty for the saved or standard one
  * @param isFoveated Local pictures become coarser away from the gaze; Hybrid and Edge do not
+ * @param isSimplified the device may draw simplified meshes where no pixel shows it
  * @param isGazeUsed whether a headset's eye tracker may be asked where the eyes look
  * @param record where the head's motion is written; empty for nowhere
  * @param refreshRate the rate a headset's display is asked for, hertz; empty for the runtime's own
@@ -39,6 +40,7 @@ public record RunSettings(
     OptionalDouble verticalFov,
     AntiAliasing antiAliasing,
     boolean isFoveated,
+    boolean isSimplified,
     boolean isGazeUsed,
     Optional<RecordChoice> record,
     OptionalDouble refreshRate,
@@ -129,6 +131,7 @@ public record RunSettings(
         verticalFov,
         smoothing,
         isFoveatedToo,
+        isSimplified,
         isGazeUsed,
         into,
         refreshRate,
@@ -149,6 +152,7 @@ public record RunSettings(
         .with("fov_degrees", Math.toDegrees(verticalFov.orElse(Math.toRadians(70))))
         .with("anti_aliasing", antiAliasing.name().toLowerCase(java.util.Locale.ROOT))
         .with("is_foveated", isFoveated)
+        .with("is_simplified", isSimplified)
         .with("is_gaze_allowed", isGazeUsed)
         .with("is_unpaced", isUnpaced)
         .with("tiles", tiles.figures())

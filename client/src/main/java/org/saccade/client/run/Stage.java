@@ -8,6 +8,7 @@ import org.saccade.render.panorama.TileCompositor;
 import org.saccade.render.pass.CapsulePass;
 import org.saccade.render.pass.Capsules;
 import org.saccade.render.pass.ClipBox;
+import org.saccade.render.pass.Detail;
 import org.saccade.render.pass.DrawOptions;
 import org.saccade.render.pass.DrawOptions.Content;
 import org.saccade.render.pass.DrawView;
@@ -32,17 +33,60 @@ public final class Stage implements AutoCloseable {
   private final SceneRenderer renderer;
   private final MovableShadowPass shadows;
   private final boolean hasMovables;
+  private final @Nullable LevelsAhead levels;
+  private @Nullable Detail detail;
   private @Nullable CapsulePass barPass;
   private @Nullable Capsules bars;
 
+  /** Draws whole meshes. */
   public Stage(Scene scene) {
+    this(scene, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isSimplified whether coarser meshes may be drawn, as soon as there are any, where {@link
+   *     #allow} says so
+   */
+  public Stage(Scene scene, boolean isSimplified) {
+    levels = isSimplified ? new LevelsAhead(scene) : null;
     renderer = new SceneRenderer(scene, RenderSettings.standard());
     shadows = new MovableShadowPass(renderer);
     hasMovables = scene.nodes().stream().anyMatch(node -> node.movable());
   }
 
+  /** How coarse meshes may be from now on; at first they are whole. */
+  void allow(Detail wanted) {
+    detail = wanted;
+  }
+
+  private @Nullable Detail detail(int pass) {
+    return detail == null ? null : detail.of(pass);
+  }
+
+  private @Nullable Detail besideTiles() {
+    return detail(Detail.BESIDE_TILES);
+  }
+
+  /** Waits for the simplified meshes. */
+  void awaitLevels() {
+    if (levels != null) {
+      levels.await();
+    }
+    takeLevels();
+  }
+
+  private void takeLevels() {
+    var made = levels == null ? null : levels.poll();
+    if (made != null) {
+      renderer.add(made);
+    }
+  }
+
   /** Moves what moves to its place at this time. */
   public void animate(double seconds) {
+    takeLevels();
     if (hasMovables) {
       renderer.animate(seconds);
     }
@@ -85,9 +129,9 @@ public final class Stage implements AutoCloseable {
   public void draw(
       RenderTarget target, DrawView view, Mode mode, TileLayer tiles, @Nullable ClipBox nearBox) {
     switch (mode) {
-      case LOCAL -> renderer.draw(target, view, ALL);
+      case LOCAL -> renderer.draw(target, view, ALL.withDetail(detail(Detail.VIEW)));
       case HYBRID -> {
-        renderer.draw(target, view, STATIC.withClip(nearBox));
+        renderer.draw(target, view, STATIC.withClip(nearBox).withDetail(besideTiles()));
         tiles.draw(target, view, mode);
         renderer.drawSkyAt(target, view, TileCompositor.SKY_DEPTH);
         drawMovables(target, view);
@@ -100,6 +144,16 @@ public final class Stage implements AutoCloseable {
         drawMovables(target, view);
       }
     }
+    drawBars(target, view);
+  }
+
+  /**
+   * Draws a part of a Local picture that is drawn in several.
+   *
+   * @param pass of {@link Detail#pass}
+   */
+  void drawPart(RenderTarget target, DrawView view, int pass) {
+    renderer.draw(target, view, ALL.withDetail(detail(pass)));
     drawBars(target, view);
   }
 
@@ -122,7 +176,7 @@ public final class Stage implements AutoCloseable {
       return;
     }
     if (mode == Mode.LOCAL) {
-      renderer.draw(target, left, right, ALL);
+      renderer.draw(target, left, right, ALL.withDetail(detail(Detail.VIEW)));
     } else {
       drawTiles(target, left, right, mode, tiles, nearBox);
     }
@@ -138,7 +192,7 @@ public final class Stage implements AutoCloseable {
       TileLayer tiles,
       @Nullable ClipBox nearBox) {
     if (mode == Mode.HYBRID) {
-      renderer.draw(target, left, right, STATIC.withClip(nearBox));
+      renderer.draw(target, left, right, STATIC.withClip(nearBox).withDetail(besideTiles()));
     } else {
       target.clear();
     }
@@ -146,7 +200,7 @@ public final class Stage implements AutoCloseable {
     renderer.drawSkyAt(target, left, right, TileCompositor.SKY_DEPTH);
     if (hasMovables) {
       shadows.draw(target, left, right);
-      renderer.draw(target, left, right, MOVABLES);
+      renderer.draw(target, left, right, MOVABLES.withDetail(besideTiles()));
     }
   }
 
@@ -192,12 +246,15 @@ public final class Stage implements AutoCloseable {
   void drawMovables(RenderTarget target, DrawView view) {
     if (hasMovables) {
       shadows.draw(target, view);
-      renderer.draw(target, view, MOVABLES);
+      renderer.draw(target, view, MOVABLES.withDetail(besideTiles()));
     }
   }
 
   @Override
   public void close() {
+    if (levels != null) {
+      levels.close();
+    }
     if (barPass != null) {
       barPass.close();
     }

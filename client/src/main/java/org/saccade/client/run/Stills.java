@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongPredicate;
+import java.util.function.IntConsumer;
+import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
+import org.saccade.offload.fov.DrawnCells;
 import org.saccade.offload.fov.Look;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.policy.Observation;
@@ -32,6 +34,9 @@ public final class Stills implements AutoCloseable {
   private static final long PATIENCE_NANOS = 180_000_000_000L;
   private static final long STEP_NANOS = 2_000_000;
 
+  /** So many tiles are missing while no edge has told which there are. */
+  private static final int UNKNOWN = Integer.MAX_VALUE;
+
   private final GpuScope owned;
   private final Surroundings surroundings;
   private final OffscreenScreen screen;
@@ -43,6 +48,7 @@ public final class Stills implements AutoCloseable {
   private final RenderTarget plain;
   private final ExpectedTiles expectedTiles;
   private @Nullable RenderTarget other;
+  private DrawnCells cells = DrawnCells.NONE;
   private double second;
 
   /**
@@ -64,7 +70,7 @@ public final class Stills implements AutoCloseable {
     size = settings.size();
     screen = OffscreenScreen.open(size, 1);
     owned.own(screen::close);
-    stage = new Stage(scene);
+    stage = new Stage(scene, settings.isSimplified());
     owned.own(stage::close);
     var edges = Edges.open(surroundings, settings, scene);
     owned.own(edges::close);
@@ -73,6 +79,8 @@ public final class Stills implements AutoCloseable {
     }
     tiles = supply;
     owned.own(tiles::close);
+    stage.awaitLevels();
+    stage.allow(Eyesight.still());
     expectedTiles = new ExpectedTiles(supply, settings.tiles().gpuBytes());
     truth = new TruthRenderer(stage.renderer());
     owned.own(truth::close);
@@ -121,8 +129,9 @@ public final class Stills implements AutoCloseable {
           var decision = edgeDecision(now);
           tiles.request(
               new TileSupply.Request(now, frusta, List.of(), Look.anywhere(), decision, fade));
-          return tiles.isWarm();
-        });
+          return tiles.missing();
+        },
+        missing -> {});
   }
 
   /**
@@ -130,7 +139,8 @@ public final class Stills implements AutoCloseable {
    * #drawExpected} draws from these alone.
    */
   public void expect(Expectation expected) {
-    await(now -> tiles.isServed() && expectedTiles.ask(expected, size, now));
+    await(
+        now -> tiles.isServed() ? expectedTiles.ask(expected, size, now) : UNKNOWN, missing -> {});
   }
 
   /** A view from the tiles of the last expectation, whichever others are on the device. */
@@ -139,18 +149,51 @@ public final class Stills implements AutoCloseable {
     return draw(view, Mode.EDGE);
   }
 
-  /** Polls and tries again until it is done. */
-  private void await(LongPredicate isDone) {
-    long began = surroundings.clock().getAsLong();
+  /** Begins frames anew, as if these cells had been drawn before the next. */
+  public void begin(DrawnCells before) {
+    cells = before;
+  }
+
+  /**
+   * Chooses tiles for the frame after the one before, as a run does: with the chooser's memory and
+   * from all that lies on the device; asks until all that the view shows of the cells around its
+   * eye is there. {@link #draw} shows what was chosen last.
+   *
+   * @param waiting is told how many tiles are missing, while some are
+   * @return the cells that are drawn
+   */
+  public DrawnCells follow(Expectation frame, IntConsumer waiting) {
+    await(
+        now -> {
+          if (!tiles.isServed()) {
+            return UNKNOWN;
+          }
+          var plan = tiles.ask(ExpectedTiles.input(frame, size, tiles.residency()), cells, now);
+          cells = plan.memory();
+          return plan.missingInView();
+        },
+        waiting);
+    return cells;
+  }
+
+  /** Polls and counts what is missing until nothing is. */
+  private void await(LongToIntFunction missingAt, IntConsumer waiting) {
+    var patience = new Patience(PATIENCE_NANOS, surroundings.clock().getAsLong());
     while (true) {
       surroundings.stop().check();
       long now = surroundings.clock().getAsLong();
       int uploads = tiles.poll(now);
-      if (isDone.test(now)) {
+      int missing = missingAt.applyAsInt(now);
+      if (missing == 0) {
         return;
       }
-      if (now - began > PATIENCE_NANOS) {
-        throw Failure.failed("the edge did not send a view's tiles within three minutes");
+      if (patience.isOver(missing, now)) {
+        throw Failure.failed(
+            "the edge sent no more of a view's tiles for three minutes: %s of them missing"
+                .formatted(missing == UNKNOWN ? "all" : missing));
+      }
+      if (missing != UNKNOWN) {
+        waiting.accept(missing);
       }
       if (uploads == 0) {
         LockSupport.parkNanos(STEP_NANOS);
@@ -176,6 +219,15 @@ public final class Stills implements AutoCloseable {
     var into = targetFor(of, antiAliasing);
     var drawn = Views.draw(view, of.width(), of.height());
     stage.draw(into, drawn, Mode.LOCAL, TileLayer.NONE, null);
+    into.resolve();
+    return read(into, drawn.near());
+  }
+
+  /** The same as a server draws it: of whole meshes, whatever the device simplifies. */
+  public Still drawWhole(ViewPose view, PictureSize of, AntiAliasing antiAliasing) {
+    var into = targetFor(of, antiAliasing);
+    var drawn = Views.draw(view, of.width(), of.height());
+    stage.renderer().draw(into, drawn, DrawOptions.everything());
     into.resolve();
     return read(into, drawn.near());
   }
@@ -218,7 +270,8 @@ public final class Stills implements AutoCloseable {
 
   /** The picture as it should be. */
   public ByteBuffer truth(ViewPose view) {
-    truth.draw(plain, Views.draw(view, size.width(), size.height()), DrawOptions.Content.ALL);
+    var drawn = Views.draw(view, size.width(), size.height());
+    truth.draw(plain, drawn, DrawOptions.Content.ALL, surroundings.stop()::check);
     return read(plain, Views.NEAR).rgba();
   }
 

@@ -24,8 +24,11 @@ public record TileSettings(
     long edgeBytes,
     long diskBytes,
     Path cacheFolder) {
-  /** A fifth of the device's share keeps encoded tiles: they are small and spare the network. */
-  private static final long ENCODED_SHARE = 5;
+  /**
+   * A quarter of the device's share keeps encoded tiles: they are small, and a walk that comes back
+   * within a minute finds them.
+   */
+  private static final long ENCODED_SHARE = 4;
 
   public TileSettings {
     if (maxLevel < 0 || maxLevel > 3) {
@@ -48,7 +51,7 @@ public record TileSettings(
   }
 
   /** Encoded tiles kept in the device's memory. */
-  long encodedBytes() {
+  public long encodedBytes() {
     return deviceBytes / ENCODED_SHARE;
   }
 

@@ -105,8 +105,7 @@ final class ViewPicture implements AutoCloseable {
       @Nullable ClipBox box) {
     var drawn = mode == Mode.LOCAL ? scaledTarget(localScale, into) : into;
     if (mode == Mode.LOCAL && foveated != null) {
-      foveated.draw(
-          drawn.resolved(), view, gaze, (part, seen) -> stage.draw(part, seen, mode, tiles, box));
+      foveated.draw(drawn.resolved(), view, gaze, stage::drawPart);
     } else {
       drawn.hide(hidden);
       var seen = Views.draw(view, drawn.width(), drawn.height(), scratch);

@@ -79,7 +79,7 @@ final class World implements AutoCloseable {
     owned.own(tiles::close);
     tiles.poll(clock.getAsLong());
     filling.breath().run();
-    var stage = new Stage(scene);
+    var stage = new Stage(scene, settings.isSimplified());
     owned.own(stage::close);
     var picture = new Picture(stage, start.size(), settings.antiAliasing(), settings.isFoveated());
     owned.own(picture::close);

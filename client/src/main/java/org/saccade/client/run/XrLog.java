@@ -27,6 +27,9 @@ final class XrLog implements AutoCloseable {
   /** Where no number of frames says when: seconds after the first at which pictures are taken. */
   private static final double[] PICTURE_SECONDS = {1, 10, 60};
 
+  /** After so long the first picture is taken, however few of the frames asked for there are. */
+  private static final double LATEST_FIRST_SECONDS = 20;
+
   private final Surroundings surroundings;
   private final RunSettings settings;
   private final Profiler profiler;
@@ -104,7 +107,7 @@ final class XrLog implements AutoCloseable {
     if (settings.frames().isPresent()) {
       heap.note((double) frames() / settings.frames().getAsLong());
     }
-    if (isPictureDue()) {
+    if (link.screen().wasVisible() && isPictureDue()) {
       capture(facts, picture);
     }
   }
@@ -114,10 +117,12 @@ final class XrLog implements AutoCloseable {
     if (taken >= PICTURES) {
       return false;
     }
-    if (settings.frames().isPresent()) {
+    double seconds = surroundings.secondsSinceStart() - firstPicture;
+    boolean isFirstLate = taken == 0 && seconds >= LATEST_FIRST_SECONDS; // it may be stopped early
+    if (settings.frames().isPresent() && !isFirstLate) {
       return (double) frames() / settings.frames().getAsLong() >= (taken + 1.0) / PICTURES - 1e-9;
     }
-    return surroundings.secondsSinceStart() - firstPicture >= PICTURE_SECONDS[taken];
+    return seconds >= PICTURE_SECONDS[taken];
   }
 
   private void capture(FrameFacts facts, Picture picture) {
@@ -125,7 +130,8 @@ final class XrLog implements AutoCloseable {
       return; // another headset, with another number of views
     }
     for (int view = 0; view < views; view++) {
-      captures.take(picture.finished(view).colour(), facts, "-view%d".formatted(view));
+      var colour = picture.finished(view).colour();
+      captures.take(colour, facts, log.size() - 1, "-view%d".formatted(view));
     }
   }
 

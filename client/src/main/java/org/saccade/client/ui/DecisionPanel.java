@@ -36,13 +36,19 @@ final class DecisionPanel {
 
   private static String name(Decision decision) {
     return switch (decision) {
-      case Decision.Local local ->
-          local.resolutionScale() >= 1
-              ? "Local"
-              : String.format(Locale.ROOT, "Local at %.0f %%", 100 * local.resolutionScale());
+      case Decision.Local local -> name(local);
       case Decision.Hybrid hybrid -> "Hybrid";
       case Decision.Edge edge -> "Edge";
     };
+  }
+
+  private static String name(Decision.Local local) {
+    if (local.resolutionScale() >= 1) {
+      return "Local";
+    }
+    var scaled = String.format(Locale.ROOT, "Local at %.0f %%", 100 * local.resolutionScale());
+    int allowance = local.fineness().allowance();
+    return allowance == 1 ? scaled : "%s, meshes %dx coarser".formatted(scaled, allowance);
   }
 
   private static String millis(long nanos) {

@@ -49,7 +49,12 @@ final class FiguresPanel {
     double millis = frame == null ? 0 : frame.busyNanos() / 1e6;
     Words.show(
         Palette.TEXT,
-        String.format(Locale.ROOT, "%.1f ms   %.0f frames/s", millis, 1000 / Math.max(millis, 1)));
+        String.format(
+            Locale.ROOT,
+            "%.1f ms   %.0f frames/s   %.2f M triangles",
+            millis,
+            1000 / Math.max(millis, 1),
+            1e-6 * state.triangles()));
     FramePanel.draw(history, state.decision(), width, scale);
     if (!state.notice().isEmpty()) {
       Words.show(Palette.WARNING, state.notice());

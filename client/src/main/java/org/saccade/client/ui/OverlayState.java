@@ -13,6 +13,7 @@ import org.saccade.offload.profile.FrameRecord;
  * @param link the edge in numbers
  * @param near the NEAR shell's cube; null while there is no edge
  * @param far the FAR shell's cube; null while there is no edge
+ * @param triangles the device drew in the frame finished last
  * @param notice what a person must know while it is so, as that gaze is recorded; empty for nothing
  */
 public record OverlayState(
@@ -22,6 +23,7 @@ public record OverlayState(
     LinkFigures link,
     @Nullable TileMap near,
     @Nullable TileMap far,
+    long triangles,
     String notice) {
 
   /**

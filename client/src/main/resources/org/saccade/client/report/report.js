@@ -15,7 +15,7 @@
 
   function lead() {
     const inputs = report.inputs;
-    byId("subtitle").textContent = `${inputs.scene} · ${inputs.motion} · ${inputs.policy}`;
+    byId("subtitle").textContent = [inputs.scene, inputs.motion ?? inputs.headset, inputs.policy].join(" · ");
     byId("lead").textContent =
       `${count} frames at ${inputs.size} · ${report.machine.processor}, ${report.machine.cores} cores · ${report.machine.gl_renderer}`;
     const results = report.results;

@@ -52,7 +52,19 @@ final class SkirtAloneTest {
   private static final int SIZE = 256;
   private static final float NEAR = 0.05f;
   private static final Recipe RECIPE =
-      new Recipe(1, 256, 0, -1, 0, 4, 85, 1, 16, 0.03f, 1, new Fingerprint(1, 2, 3, 4));
+      new Recipe(
+          Recipe.FORMAT_VERSION,
+          256,
+          0,
+          -1,
+          0,
+          4,
+          85,
+          1,
+          16,
+          0.03f,
+          1,
+          new Fingerprint(1, 2, 3, 4));
 
   private static final GpuScope GPU = new GpuScope("skirt alone");
   private static final Map<Long, TileBody> BODIES = new HashMap<>();

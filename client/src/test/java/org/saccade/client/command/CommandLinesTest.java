@@ -1,6 +1,7 @@
 package org.saccade.client.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,9 @@ final class CommandLinesTest {
         "run --headless --hz fast | --hz is fast; expected a number",
         "run --headless --refresh-rate 90 | --refresh-rate is a headset's: add --xr",
         "run --xr --refresh-rate 0 | refresh-rate is 0.0; expected 1 to 1000",
+        "run --headless --max-mbit -1 | max-mbit is -1.0; expected 0 to 10000",
+        "run --headless --max-mbit NaN | max-mbit is NaN; expected 0 to 10000",
+        "run --headless --max-mbit 10001 | max-mbit is 10001.0; expected 0 to 10000",
         "run --headless --vsync=maybe | --vsync is maybe; expected true or false",
         "run --headless --aa foo | --aa is foo; expected none, msaa4, fxaa",
         "run --record-gaze | --record-gaze needs --record FILE.csv",
@@ -74,6 +78,16 @@ final class CommandLinesTest {
         "run --headless --network nope | unknown network 'nope': try lan",
         "bench split --network nope | unknown network 'nope': try lan",
         "bench spilt | unknown command 'spilt' (did you mean split?)",
+        "bench moving --frames 2 | --frames is 2; expected 3 to 300",
+        "bench moving --frames many | --frames is many; expected a whole number",
+        "bench moving --scene museum,musem | unknown scene 'musem': try",
+        "bench moving --motion sideways | unknown motion 'sideways': try",
+        "bench cache --at-once 0 | --at-once is 0; expected 1 to 1000",
+        "bench cache --scene museum | unknown option '--scene'",
+        "bench reuse --scene musem | unknown scene 'musem': try",
+        "bench reuse --device-cache 8 | --device-cache is 8 MiB; expected 32 to",
+        "bench gaze --seconds 0 | --seconds is 0.0; expected 1 to 3600",
+        "bench gaze --edge-cache 1 | --edge-cache is 1 MiB; expected 16 to",
         "bake studio --seconds 0 | --seconds is 0.0; expected 0 to 3600",
         "train | name what to train: try ./saccade train predict",
         "train predict | Missing required option: '--motion=DIR'",
@@ -96,6 +110,10 @@ final class CommandLinesTest {
         "bench quality --help",
         "bench outage --help",
         "bench predict --help",
+        "bench moving --help",
+        "bench cache --help",
+        "bench reuse --help",
+        "bench gaze --help",
         "train --help",
         "train predict --help"
       })
@@ -113,6 +131,18 @@ final class CommandLinesTest {
     assertOneLine(
         ExitCode.FAILED, "walk.csv' is there already", tell("run --headless --record walk.csv"));
     assertEquals("precious", Files.readString(there));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bench cache --popularity none | none' is not a folder of popularity files",
+        "bench moving --motion none.csv | none.csv"
+      })
+  void whatCannotBeReadIsToldBeforeAnythingLongStarts(String line, String expected) {
+    assertOneLine(ExitCode.FAILED, expected, tell(line));
+    assertFalse(Files.exists(folder.resolve("saccade")), "no scene was made");
   }
 
   @Test

@@ -135,6 +135,7 @@ final class LiveRun implements AutoCloseable {
         AntiAliasing.NONE,
         false,
         true,
+        true,
         Optional.empty(),
         OptionalDouble.empty(),
         new TileSettings(

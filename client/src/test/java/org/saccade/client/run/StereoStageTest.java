@@ -56,7 +56,19 @@ final class StereoStageTest {
   private static final int FRAMES = 200;
   private static final int BYTES_A_FRAME = 2048;
   private static final Recipe RECIPE =
-      new Recipe(1, 256, 1, -1, 0, 4, 85, 1, 16, 0.03f, 1, new Fingerprint(1, 2, 3, 4));
+      new Recipe(
+          Recipe.FORMAT_VERSION,
+          256,
+          1,
+          -1,
+          0,
+          4,
+          85,
+          1,
+          16,
+          0.03f,
+          1,
+          new Fingerprint(1, 2, 3, 4));
 
   private static OffscreenContext context;
   private static Stage stage;

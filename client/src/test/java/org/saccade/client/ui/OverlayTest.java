@@ -130,6 +130,7 @@ final class OverlayTest {
         new OverlayState.LinkFigures("embedded edge, up", 20.4, 48.3, 512, 12, 0),
         map,
         map,
+        210_000,
         "recording raw gaze");
   }
 

@@ -210,10 +210,10 @@ final class CellChoice {
     return quality * penalty * (leavesGap(cell) ? GAP_PENALTY : 1);
   }
 
-  /** The address of a whole face of a cell's first surface. */
-  static long wholeFace(Shell shell, long cell, Face face) {
+  /** The address of a whole face of a cell. */
+  static long wholeFace(Shell shell, long cell, Surface surface, Face face) {
     return TileAddress.of(
-        shell, CellBits.x(cell), CellBits.y(cell), CellBits.z(cell), Surface.FIRST, face, 0, 0, 0);
+        shell, CellBits.x(cell), CellBits.y(cell), CellBits.z(cell), surface, face, 0, 0, 0);
   }
 
   /** The address of a visible place in a cell. */

@@ -9,8 +9,8 @@ public sealed interface Look {
   /** Error of an eye tracker that was read just now, one standard deviation. */
   double TRACKED_ERROR = Math.toRadians(1);
 
-  /** Half of all gazes in a headset lie within about 12 degrees of straight ahead. */
-  double AHEAD_ERROR = Math.toRadians(12);
+  /** Nobody knows where such eyes look: a head that does not follow them must find it sharp. */
+  double AHEAD_ERROR = Math.toRadians(20);
 
   /** Nobody knows, and the eye may be anywhere: on a flat screen. */
   record Anywhere() implements Look {}

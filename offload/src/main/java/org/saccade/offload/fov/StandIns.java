@@ -66,7 +66,7 @@ final class StandIns {
   /** Whether a whole face of a cell is there: they come first, so without one nothing is. */
   private boolean hasFace(long cell) {
     for (int i = 0; i < Face.COUNT; i++) {
-      if (residency.isResident(CellChoice.wholeFace(shell, cell, Face.of(i)))) {
+      if (residency.isResident(CellChoice.wholeFace(shell, cell, Surface.FIRST, Face.of(i)))) {
         return true;
       }
     }

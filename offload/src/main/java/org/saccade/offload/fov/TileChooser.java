@@ -123,6 +123,24 @@ public final class TileChooser {
     for (int i = 0; i < seen.size(); i++) {
       want(shell, cell, Surface.BEHIND, seen, i, Rank.BEHIND);
     }
+    wantHiddenFaces(shell, cell, seen, foveation, Rank.BEHIND);
+  }
+
+  /** What shows in holes, where even what is hidden at its level has nothing. */
+  private void wantHiddenFaces(
+      Shell shell, long cell, VisibleTiles visible, Foveation order, Rank rank) {
+    for (int i = 0; i < Face.COUNT; i++) {
+      var face = Face.of(i);
+      if (visible.shows(face)) {
+        long tile = CellChoice.wholeFace(shell, cell, Surface.BEHIND, face);
+        wishes.want(tile, rank, eccentricity(order, face));
+      }
+    }
+  }
+
+  private static float eccentricity(Foveation order, Face face) {
+    var axis = face.forward();
+    return order.eccentricity(axis.x(), axis.y(), axis.z());
   }
 
   private void wantAround(Shell shell, ShellUse use) {
@@ -161,6 +179,7 @@ public final class TileChooser {
     for (int i = 0; i < scratch.size(); i++) {
       want(shell, cell, Surface.BEHIND, scratch, i, Rank.NEXT_BEHIND);
     }
+    wantHiddenFaces(shell, cell, scratch, aheadFoveation, Rank.NEXT_BEHIND);
   }
 
   /**
@@ -171,10 +190,9 @@ public final class TileChooser {
       Shell shell, long cell, VisibleTiles visible, Foveation order, Rank inView, Rank outside) {
     for (int i = 0; i < Face.COUNT; i++) {
       var face = Face.of(i);
-      var axis = face.forward();
-      long tile = CellChoice.wholeFace(shell, cell, face);
+      long tile = CellChoice.wholeFace(shell, cell, Surface.FIRST, face);
       var rank = visible.shows(face) ? inView : outside;
-      wishes.want(tile, rank, order.eccentricity(axis.x(), axis.y(), axis.z()));
+      wishes.want(tile, rank, eccentricity(order, face));
     }
   }
 

@@ -33,9 +33,14 @@ public final class TilePlan {
     return wantedNow;
   }
 
+  /** How many that the views of now could show are not resident, hidden surfaces included. */
+  public int missingInView() {
+    return wantedNow + hiddenNow;
+  }
+
   /** Whether all that the views of now could show is resident, hidden surfaces included. */
   public boolean isComplete() {
-    return wantedNow == 0 && hiddenNow == 0;
+    return missingInView() == 0;
   }
 
   /** Acuity-weighted share of the views whose wanted level is resident in the drawn cell. */

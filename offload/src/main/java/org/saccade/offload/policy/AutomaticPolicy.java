@@ -42,7 +42,6 @@ public final class AutomaticPolicy implements Policy {
   private static final long DWELL_NANOS = 400_000_000L;
 
   private static final long PROVEN_NANOS = 30_000_000_000L;
-  private static final double SMALLEST_SCALE = 0.5;
 
   AutomaticPolicy() {}
 
@@ -184,7 +183,7 @@ public final class AutomaticPolicy implements Policy {
     }
     return isKnown(memory.local().full(), seen)
         && memory.localRetry().isDue(seen.nowNanos())
-        && memory.resolutionScale() < 1
+        && memory.fineness().scale() < 1
         && !isHopeless(seen, memory);
   }
 
@@ -200,7 +199,8 @@ public final class AutomaticPolicy implements Policy {
   /** Even at the lowest resolution the device alone takes more than two periods. */
   private static boolean isHopeless(Observation seen, PolicyMemory memory) {
     return isKnown(memory.local().full(), seen)
-        && memory.local().nanosAt(SMALLEST_SCALE) > SHARP_BUT_SLOW * seen.displayPeriodNanos();
+        && memory.local().nanosAt(Fineness.SMALLEST_SCALE)
+            > SHARP_BUT_SLOW * seen.displayPeriodNanos();
   }
 
   private static Readiness readiness(Observation seen, Mode mode) {
@@ -242,24 +242,21 @@ public final class AutomaticPolicy implements Policy {
     var costs = CostLearning.costs(seen, memory);
     return switch (choice.mode()) {
       case LOCAL -> {
-        double scale = scale(seen, choice);
+        var fineness = fineness(seen, choice);
         yield new Decision.Local(
-            scale, choice.reason(), costs, memory.withScale(scale), choice.demand());
+            fineness, choice.reason(), costs, memory.withFineness(fineness), choice.demand());
       }
       case HYBRID -> new Decision.Hybrid(choice.reason(), costs, memory, choice.demand());
       case EDGE -> new Decision.Edge(choice.reason(), costs, memory, choice.demand());
     };
   }
 
-  /** The scale that meets the period; it moves only when it is off by a tenth. */
-  private static double scale(Observation seen, Choice choice) {
+  private static Fineness fineness(Observation seen, Choice choice) {
     var local = choice.memory().local();
     if (!isKnown(local.full(), seen) || choice.reason() == Reason.FITS_THE_BUDGET) {
-      return 1;
+      return Fineness.FULL;
     }
-    double fitting = local.scaleWithin(ENTER * seen.displayPeriodNanos());
-    double wanted = Math.clamp(fitting, SMALLEST_SCALE, 1.0);
-    double held = choice.memory().resolutionScale();
-    return Math.abs(wanted - held) > 0.1 * held ? wanted : held;
+    long period = seen.displayPeriodNanos();
+    return choice.memory().fineness().next(local, ENTER * period, period, seen.nowNanos());
   }
 }

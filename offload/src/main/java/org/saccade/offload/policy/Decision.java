@@ -26,11 +26,15 @@ public sealed interface Decision {
   /**
    * The device draws everything.
    *
-   * @param resolutionScale scale per axis that meets the display period, 1 where it fits anyway
+   * @param fineness what meets the display period, or full where that fits anyway
    */
-  record Local(
-      double resolutionScale, Reason reason, Costs costs, PolicyMemory next, TileDemand demand)
-      implements Decision {}
+  record Local(Fineness fineness, Reason reason, Costs costs, PolicyMemory next, TileDemand demand)
+      implements Decision {
+    /** Scale per axis, 0..1. */
+    public double resolutionScale() {
+      return fineness.scale();
+    }
+  }
 
   /** The device draws inside the FAR cell's split cube; FAR tiles give the rest. */
   record Hybrid(Reason reason, Costs costs, PolicyMemory next, TileDemand demand)

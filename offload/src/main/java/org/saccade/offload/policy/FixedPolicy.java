@@ -28,7 +28,11 @@ public final class FixedPolicy implements Policy {
     return switch (mode) {
       case LOCAL ->
           new Decision.Local(
-              1, Reason.CHOSEN_BY_NAME, costs, since(seen, memory, Mode.LOCAL), TileDemand.NOTHING);
+              Fineness.FULL,
+              Reason.CHOSEN_BY_NAME,
+              costs,
+              since(seen, memory, Mode.LOCAL),
+              TileDemand.NOTHING);
       case HYBRID ->
           serves(seen, seen.far())
               ? new Decision.Hybrid(
@@ -57,7 +61,8 @@ public final class FixedPolicy implements Policy {
         !seen.edgeConfigured()
             ? Reason.NO_EDGE
             : seen.linkUp() ? Reason.TILES_STILL_MISSING : Reason.NO_TILES_AND_NO_LINK;
-    return new Decision.Local(1, reason, costs, since(seen, memory, Mode.LOCAL), demand);
+    return new Decision.Local(
+        Fineness.FULL, reason, costs, since(seen, memory, Mode.LOCAL), demand);
   }
 
   private static PolicyMemory since(Observation seen, PolicyMemory memory, Mode mode) {

@@ -10,7 +10,7 @@ package org.saccade.offload.policy;
  * @param blurredSinceNanos since when the drawn tiles are too blurred; {@link #NEVER} while fine
  * @param localRetry when Local may be tried again
  * @param hybridRetry when Hybrid may be tried again
- * @param resolutionScale scale per axis a Local frame is drawn at
+ * @param fineness how finely a Local frame is drawn
  */
 public record PolicyMemory(
     LocalCost local,
@@ -20,7 +20,7 @@ public record PolicyMemory(
     long blurredSinceNanos,
     Retry localRetry,
     Retry hybridRetry,
-    double resolutionScale) {
+    Fineness fineness) {
   /** No such instant. */
   public static final long NEVER = Long.MAX_VALUE;
 
@@ -28,7 +28,7 @@ public record PolicyMemory(
   public static PolicyMemory fresh(long nowNanos) {
     var retry = Retry.fresh(nowNanos);
     return new PolicyMemory(
-        LocalCost.NONE, ModeCost.NONE, ModeCost.NONE, nowNanos, NEVER, retry, retry, 1);
+        LocalCost.NONE, ModeCost.NONE, ModeCost.NONE, nowNanos, NEVER, retry, retry, Fineness.FULL);
   }
 
   /** Whether any frame was measured; before the first there was no other mode to fade from. */
@@ -37,45 +37,46 @@ public record PolicyMemory(
   }
 
   PolicyMemory withLocal(LocalCost cost) {
-    return with(cost, hybrid, edge, blurredSinceNanos, localRetry, hybridRetry, resolutionScale);
+    return with(cost, hybrid, edge, blurredSinceNanos, localRetry, hybridRetry, fineness);
   }
 
   PolicyMemory withHybrid(ModeCost cost) {
-    return with(local, cost, edge, blurredSinceNanos, localRetry, hybridRetry, resolutionScale);
+    return with(local, cost, edge, blurredSinceNanos, localRetry, hybridRetry, fineness);
   }
 
   PolicyMemory withEdge(ModeCost cost) {
-    return with(local, hybrid, cost, blurredSinceNanos, localRetry, hybridRetry, resolutionScale);
+    return with(local, hybrid, cost, blurredSinceNanos, localRetry, hybridRetry, fineness);
   }
 
   PolicyMemory withBlurredSince(long nanos) {
-    return with(local, hybrid, edge, nanos, localRetry, hybridRetry, resolutionScale);
+    return with(local, hybrid, edge, nanos, localRetry, hybridRetry, fineness);
   }
 
   PolicyMemory withLocalRetry(Retry retry) {
-    return with(local, hybrid, edge, blurredSinceNanos, retry, hybridRetry, resolutionScale);
+    return with(local, hybrid, edge, blurredSinceNanos, retry, hybridRetry, fineness);
   }
 
-  PolicyMemory withScale(double scale) {
-    return scale == resolutionScale
+  PolicyMemory withFineness(Fineness next) {
+    return next.equals(fineness)
         ? this
-        : with(local, hybrid, edge, blurredSinceNanos, localRetry, hybridRetry, scale);
+        : with(local, hybrid, edge, blurredSinceNanos, localRetry, hybridRetry, next);
   }
 
   /** Local is to be measured anew, and not again before {@code next}. */
   PolicyMemory forgetLocal(Retry next) {
-    return with(local.forgotten(), hybrid, edge, blurredSinceNanos, next, hybridRetry, 1);
+    return with(
+        local.forgotten(), hybrid, edge, blurredSinceNanos, next, hybridRetry, Fineness.FULL);
   }
 
   /** Hybrid is to be measured anew, and not again before {@code next}. */
   PolicyMemory forgetHybrid(Retry next) {
-    return with(local, ModeCost.NONE, edge, blurredSinceNanos, localRetry, next, resolutionScale);
+    return with(local, ModeCost.NONE, edge, blurredSinceNanos, localRetry, next, fineness);
   }
 
   /** A mode begins now. */
   PolicyMemory modeBegins(long nowNanos) {
     return new PolicyMemory(
-        local, hybrid, edge, nowNanos, NEVER, localRetry, hybridRetry, resolutionScale);
+        local, hybrid, edge, nowNanos, NEVER, localRetry, hybridRetry, fineness);
   }
 
   private PolicyMemory with(
@@ -85,7 +86,7 @@ public record PolicyMemory(
       long newBlurredSince,
       Retry newLocalRetry,
       Retry newHybridRetry,
-      double newScale) {
+      Fineness newFineness) {
     return new PolicyMemory(
         newLocal,
         newHybrid,
@@ -94,6 +95,6 @@ public record PolicyMemory(
         newBlurredSince,
         newLocalRetry,
         newHybridRetry,
-        newScale);
+        newFineness);
   }
 }

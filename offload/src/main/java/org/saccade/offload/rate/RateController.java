@@ -47,7 +47,9 @@ public final class RateController {
 
   private final ArrivalWindow window = new ArrivalWindow();
   private final LeastDelay leastDelay = new LeastDelay();
-  private double rate = FIRST;
+  private final double least;
+  private final double most;
+  private double rate;
   private double arrivingBytesPerSecond;
   private double lostShare;
   private long queueMicros;
@@ -56,6 +58,18 @@ public final class RateController {
   private double afterDraining;
   private double growth = 2;
   private long silentSinceNanos;
+
+  /** Bounded by what any network carries. */
+  public RateController() {
+    this(Long.MAX_VALUE);
+  }
+
+  /** Never above so many bytes a second; 0 lets nothing be sent. */
+  public RateController(long mostBytesPerSecond) {
+    most = Math.min(MOST, (double) mostBytesPerSecond);
+    least = Math.min(LEAST, most);
+    rate = Math.min(FIRST, most);
+  }
 
   /**
    * A packet was taken from the link.
@@ -162,6 +176,6 @@ public final class RateController {
   }
 
   private void limit(double bytesPerSecond) {
-    rate = Math.clamp(bytesPerSecond, LEAST, MOST);
+    rate = Math.clamp(bytesPerSecond, least, most);
   }
 }

@@ -146,11 +146,16 @@ public final class Offloader implements AutoCloseable {
    * edge answered.
    */
   public TilePlan plan(PlanInput input) {
+    return plan(input, drawn);
+  }
+
+  /** The same as if these cells had been drawn before. */
+  public TilePlan plan(PlanInput input, DrawnCells before) {
     var with = chooser;
     if (with == null) {
       plan.clear();
     } else {
-      with.choose(input, drawn, plan);
+      with.choose(input, before, plan);
       drawn = plan.memory();
     }
     return plan;

@@ -12,12 +12,13 @@ import org.saccade.offload.rate.RateController;
 final class Pace {
   private final RoundTrip roundTrip;
   private final long mostBytesPerSecond;
-  private RateController controller = new RateController();
+  private RateController controller;
 
   /** A pace of at most so many bytes a second; 0 lets nothing be sent. */
   Pace(RoundTrip roundTrip, long mostBytesPerSecond) {
     this.roundTrip = roundTrip;
     this.mostBytesPerSecond = mostBytesPerSecond;
+    controller = new RateController(mostBytesPerSecond);
   }
 
   /** A fragment arrived. */
@@ -28,19 +29,18 @@ final class Pace {
 
   /** Another session, another network. */
   void clear() {
-    controller = new RateController();
+    controller = new RateController(mostBytesPerSecond);
   }
 
   /** What the edge may send now. Once a frame, after the frame's fragments. */
   Grant grant(long nowNanos) {
     Allowance allowance = controller.allow(nowNanos, roundTrip.nanos());
-    return new Grant(
-        Math.min(allowance.bytesPerSecond(), mostBytesPerSecond), allowance.capBytes());
+    return new Grant(allowance.bytesPerSecond(), allowance.capBytes());
   }
 
   /** What was granted last. */
   long grantedBytesPerSecond() {
-    return Math.min(controller.bytesPerSecond(), mostBytesPerSecond);
+    return controller.bytesPerSecond();
   }
 
   double bytesPerSecond() {

@@ -25,7 +25,7 @@ final class PacerPropertyTest {
     long underThis = 0;
     long inAll = 0;
     int left = 0;
-    int next = Pieces.bytes(seed, left);
+    int next = pieceBytes(seed, left);
     while (left < PIECES && now - begin < 2_000_000_000L) {
       if (random.nextInt(40) == 0) {
         pacer.renew(new Grant(bytesPerSecond, capBytes), now);
@@ -35,7 +35,7 @@ final class PacerPropertyTest {
         underThis += next;
         inAll += next;
         left++;
-        next = Pieces.bytes(seed, left);
+        next = pieceBytes(seed, left);
       }
       assertTrue(underThis <= capBytes, "one grant's cap: " + underThis);
       double granted = bytesPerSecond * 1e-9 * (now - begin);
@@ -47,10 +47,8 @@ final class PacerPropertyTest {
   }
 
   /** Datagrams of tiles, the same for each budget. */
-  private static final class Pieces {
-    static int bytes(long seed, int index) {
-      return 100 + new Random(seed * 31 + index).nextInt(Limits.DATAGRAM_BYTES - 100);
-    }
+  private static int pieceBytes(long seed, int index) {
+    return 100 + new Random(seed * 31 + index).nextInt(Limits.DATAGRAM_BYTES - 100);
   }
 
   @Property(tries = 100)

@@ -35,7 +35,8 @@ public final class Samples {
 
   public static Manifest manifest() {
     // Spelt out: what the standard recipe says today must not change what travels.
-    var recipe = new Recipe(1, 256, 2, -1, 0, 4f, 85, 1f, 16, 0.03f, 1.5f, LOOK);
+    var recipe =
+        new Recipe(Recipe.FORMAT_VERSION, 256, 2, -1, 0, 4f, 85, 1f, 16, 0.03f, 1.5f, LOOK);
     return new Manifest("edge one", "hall", SCENE, recipe);
   }
 

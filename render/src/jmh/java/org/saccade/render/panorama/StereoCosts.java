@@ -33,7 +33,19 @@ public final class StereoCosts implements AutoCloseable {
   private static final int SIZE = 512;
   private static final int WARM_UP = 5;
   private static final Recipe RECIPE =
-      new Recipe(1, 256, 2, -1, 0, 4, 85, 1, 16, 0.03f, 1, new Fingerprint(1, 2, 3, 4));
+      new Recipe(
+          Recipe.FORMAT_VERSION,
+          256,
+          2,
+          -1,
+          0,
+          4,
+          85,
+          1,
+          16,
+          0.03f,
+          1,
+          new Fingerprint(1, 2, 3, 4));
   private static final DrawOptions ALL = DrawOptions.everything();
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -3,7 +3,7 @@ package org.saccade.render.codec;
 import java.nio.ByteBuffer;
 
 /**
- * Baseline JPEG 4:2:0 of square tiles, from and to RGBA in native memory. Thread-safe, lives as
+ * Baseline JPEG 4:4:4 of square tiles, from and to RGBA in native memory. Thread-safe, lives as
  * long as the process. All providers use the same tables and read each other's files.
  */
 public sealed interface JpegCodec permits TurboJpeg, StbImageIoJpeg {
@@ -34,9 +34,21 @@ public sealed interface JpegCodec permits TurboJpeg, StbImageIoJpeg {
    */
   void decode(ByteBuffer jpeg, int pixels, ByteBuffer to) throws MalformedTileException;
 
-  /** Bytes that no file of this size exceeds. */
+  /**
+   * Bytes that no file of this size exceeds: what libjpeg-turbo asks for in 4:4:4 (it writes past
+   * less without a word), and some for the header.
+   */
   static int worstSize(int pixels) {
-    return pixels * pixels * 4 + 4096;
+    return pixels * pixels * 6 + 4096;
+  }
+
+  /** Refuses a buffer that some file of this size would not fit. */
+  static void requireWorstRoom(ByteBuffer to, int pixels) {
+    if (to.remaining() < worstSize(pixels)) {
+      throw new IllegalArgumentException(
+          "room for %d bytes; %d pixels a side need %d"
+              .formatted(to.remaining(), pixels, worstSize(pixels)));
+    }
   }
 
   /** Looks for libjpeg-turbo once. */

@@ -9,7 +9,7 @@ import org.saccade.render.tile.Bytes;
 /**
  * The part of a JPEG file that is the same for all tiles of one size and quality: it does not
  * travel. A tile carries the entropy-coded data alone, so a hostile tile cannot name another size,
- * another kind of JPEG or tables of its own. Baseline, three components, 4:2:0, the standard's
+ * another kind of JPEG or tables of its own. Baseline, three components, 4:4:4, the standard's
  * Huffman tables, and libjpeg's quantisation for a quality. Pure; any thread.
  */
 final class JpegHeader {
@@ -100,7 +100,7 @@ final class JpegHeader {
     }
     if (!Arrays.equals(sorted(found), sorted(expected.toByteArray()))) {
       throw new IllegalStateException(
-          "the JPEG encoder used other tables than quality %d and 4:2:0 ask for; use another JpegCodec"
+          "the JPEG encoder used other tables than quality %d and 4:4:4 ask for; use another JpegCodec"
               .formatted(quality));
     }
   }
@@ -147,7 +147,7 @@ final class JpegHeader {
     quantisation(out, 1, JpegTables.chrominance(quality));
     byte high = (byte) (pixels >> 8);
     byte low = (byte) pixels;
-    segment(out, SOF0, new byte[] {8, high, low, high, low, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1});
+    segment(out, SOF0, new byte[] {8, high, low, high, low, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1});
     segment(out, DHT, JpegTables.huffman(0x00));
     segment(out, DHT, JpegTables.huffman(0x10));
     segment(out, DHT, JpegTables.huffman(0x01));

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
-import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
-import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.plugins.jpeg.JPEGQTable;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.lwjgl.stb.STBImage;
@@ -31,11 +35,13 @@ final class StbImageIoJpeg implements JpegCodec {
 
   @Override
   public void encode(ByteBuffer rgba, int pixels, int quality, ByteBuffer to) {
+    JpegCodec.requireWorstRoom(to, pixels);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     var bytes = new ByteArrayOutputStream(32 * 1024);
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
-      writer.write(null, new IIOImage(imageOf(rgba, pixels), null, null), tables(quality));
+      var image = imageOf(rgba, pixels);
+      writer.write(new IIOImage(image, null, described(writer, image, quality)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -71,21 +77,33 @@ final class StbImageIoJpeg implements JpegCodec {
   }
 
   /**
-   * 4:2:0 is what the JDK writes by itself for RGB; the quantisation must be libjpeg's. Tables set
-   * here are used but not written: the file's header is replaced by ours, which has them.
+   * 4:4:4, where the JDK by itself writes 4:2:0 for RGB, and libjpeg's quantisation; the standard
+   * Huffman tables are what it writes with. The file's header is replaced by ours, which says so.
    */
-  private static JPEGImageWriteParam tables(int quality) {
-    JPEGImageWriteParam param = new JPEGImageWriteParam(null);
-    param.setEncodeTables(
-        new JPEGQTable[] {
-          new JPEGQTable(JpegTables.luminance(quality)),
-          new JPEGQTable(JpegTables.chrominance(quality))
-        },
-        new JPEGHuffmanTable[] {JPEGHuffmanTable.StdDCLuminance, JPEGHuffmanTable.StdDCChrominance},
-        new JPEGHuffmanTable[] {
-          JPEGHuffmanTable.StdACLuminance, JPEGHuffmanTable.StdACChrominance
-        });
-    return param;
+  private static IIOMetadata described(ImageWriter writer, BufferedImage image, int quality)
+      throws IIOInvalidTreeException {
+    var metadata =
+        writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+    var root = (IIOMetadataNode) metadata.getAsTree(metadata.getNativeMetadataFormatName());
+    for (var component : named(root, "componentSpec")) {
+      component.setAttribute("HsamplingFactor", "1");
+      component.setAttribute("VsamplingFactor", "1");
+    }
+    for (var table : named(root, "dqtable")) {
+      boolean isLuminance = table.getAttribute("qtableId").equals("0");
+      table.setUserObject(
+          new JPEGQTable(
+              isLuminance ? JpegTables.luminance(quality) : JpegTables.chrominance(quality)));
+    }
+    metadata.setFromTree(metadata.getNativeMetadataFormatName(), root);
+    return metadata;
+  }
+
+  private static List<IIOMetadataNode> named(IIOMetadataNode root, String name) {
+    var nodes = root.getElementsByTagName(name);
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(each -> (IIOMetadataNode) nodes.item(each))
+        .toList();
   }
 
   private static BufferedImage imageOf(ByteBuffer rgba, int pixels) {

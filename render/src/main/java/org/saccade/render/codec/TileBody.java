@@ -73,6 +73,11 @@ public final class TileBody {
     return bytes;
   }
 
+  /** How many of the bytes say where the surfaces lie, not what colour they have. */
+  public int geometryBytes() {
+    return geometrySize;
+  }
+
   /** True when the tile shows nothing at all. */
   public boolean isEmpty() {
     return (bytes.get(1) & FLAG_EMPTY) != 0;

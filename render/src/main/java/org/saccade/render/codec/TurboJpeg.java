@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("restricted") // the one place that loads a C library by name and calls into it
 final class TurboJpeg implements JpegCodec {
   private static final int PIXEL_RGBA = 7;
-  private static final int SAMPLING_420 = 2;
+  private static final int SAMPLING_444 = 0;
   private static final int FLAG_NO_REALLOC = 1024;
   private static final int FLAG_STOP_ON_WARNING = 8192;
   private static final String LIBRARY = "libturbojpeg.so.0";
@@ -84,6 +84,7 @@ final class TurboJpeg implements JpegCodec {
 
   @Override
   public void encode(ByteBuffer rgba, int pixels, int quality, ByteBuffer to) {
+    JpegCodec.requireWorstRoom(to, pixels);
     MemorySegment handle = borrow(compressors, initCompress);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment target = arena.allocateFrom(ADDRESS, MemorySegment.ofBuffer(to));
@@ -99,7 +100,7 @@ final class TurboJpeg implements JpegCodec {
                   PIXEL_RGBA,
                   target,
                   size,
-                  SAMPLING_420,
+                  SAMPLING_444,
                   quality,
                   FLAG_NO_REALLOC);
       if (failed != 0) {

@@ -63,18 +63,32 @@ final class Disclosure {
 
   /**
    * Erases what no eye can see of what the first surface measured last hides, and notes where the
-   * sky may come to show behind it.
+   * sky may come to show behind it: not where it hides more.
    *
    * @param hasSky whether what is at infinity is the sky; else it is another shell's
    */
   void prune(FaceImage first, FaceImage behind, boolean hasSky) {
     for (int i = 0; i < reach.length; i++) {
       float depth = behind.inverseDepth[i];
-      behind.opensSky[i] = hasSky && skyReach[i] >= 0 && first.inverseDepth[i] > 0;
+      behind.opensSky[i] = hasSky && mayOpenSky(first, i) && !behind.hidesMore[i];
       if (depth > (depth > 0 ? reach[i] : skyReach[i])) {
         behind.erase(i);
       }
     }
+  }
+
+  /** Whether the sky might show anywhere behind what was measured last. */
+  boolean mayOpenSky(FaceImage first) {
+    for (int i = 0; i < skyReach.length; i++) {
+      if (mayOpenSky(first, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mayOpenSky(FaceImage first, int i) {
+    return skyReach[i] >= 0 && first.inverseDepth[i] > 0;
   }
 
   /** Lowest growth of the line's inverse depth from one texel to the next, 1/m. */

@@ -20,11 +20,15 @@ final class FaceImage {
   /** Where some eye may see the sky past all that is here. */
   final boolean[] opensSky;
 
+  /** Where something lies behind that is in no tile. */
+  final boolean[] hidesMore;
+
   FaceImage(int size) {
     this.size = size;
     rgba = new int[size * size];
     inverseDepth = new float[size * size];
     opensSky = new boolean[size * size];
+    hidesMore = new boolean[size * size];
   }
 
   boolean isCovered(int index) {
@@ -40,6 +44,7 @@ final class FaceImage {
     Arrays.fill(rgba, 0);
     Arrays.fill(inverseDepth, 0);
     Arrays.fill(opensSky, false);
+    Arrays.fill(hidesMore, false);
   }
 
   /**

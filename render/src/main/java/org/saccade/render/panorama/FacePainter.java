@@ -35,11 +35,16 @@ import org.saccade.render.tile.Shell;
 final class FacePainter implements AutoCloseable {
   private static final int FINEST_DRAWN = 2048;
 
+  /** How much farther than a surface what it hides begins, 1/m. */
+  private static final float BEYOND_GAP = 1e-4f;
+
   private final GpuScope gpu = new GpuScope("face painter");
   private final SceneRenderer renderer;
   private final Recipe recipe;
   private final RenderTarget first;
   private final RenderTarget behind;
+  private final RenderTarget beyond;
+  private final FaceImage beyondImage;
   private final FaceTexels texels;
   private final FaceMask mask;
   private final Texture reach;
@@ -55,6 +60,9 @@ final class FacePainter implements AutoCloseable {
     gpu.own(first::close);
     behind = RenderTarget.display(drawnSize, drawnSize, AntiAliasing.NONE);
     gpu.own(behind::close);
+    beyond = RenderTarget.display(drawnSize, drawnSize, AntiAliasing.NONE);
+    gpu.own(beyond::close);
+    beyondImage = new FaceImage(faceSize);
     texels = new FaceTexels(faceSize, drawnSize > faceSize);
     gpu.own(texels::close);
     mask = new FaceMask(faceSize, drawnSize);
@@ -111,6 +119,20 @@ final class FacePainter implements AutoCloseable {
     }
   }
 
+  /**
+   * Notes where something lies behind what {@link #drawBehind} drew last: it is in no tile, and the
+   * sky, which a hole beside an edge may show, does not show there.
+   */
+  void markBeyond(Shell shell, Cell cell, Face face, boolean[] isCovered) {
+    var peel = new Peel(behind.depth(), BEYOND_GAP, null);
+    renderer.drawDepth(beyond, view(shell, cell, face), options(shell, cell).withPeel(peel));
+    texels.takeDepth(beyond, recipe.nearPlane(shell), false);
+    texels.readColour(beyondImage);
+    for (int i = 0; i < isCovered.length; i++) {
+      isCovered[i] = beyondImage.isCovered(i);
+    }
+  }
+
   /** Colours what {@link #drawBehind} drew last of the hidden surface and is not erased since. */
   void colourBehind(Shell shell, Cell cell, Face face, FaceImage behindImage) {
     if (!mask.apply(behindImage, behind)) {
@@ -139,7 +161,7 @@ final class FacePainter implements AutoCloseable {
     boolean isFar = shell == Shell.FAR;
     var clip = isFar ? null : new ClipBox(centre, recipe.farPlane(shell));
     return new DrawOptions(
-        DrawOptions.Content.STATIC, clip, DrawOptions.Output.DISPLAY, null, true, isFar);
+        DrawOptions.Content.STATIC, clip, DrawOptions.Output.DISPLAY, null, true, isFar, null);
   }
 
   private Peel peel(Shell shell) {

@@ -7,9 +7,9 @@ package org.saccade.render.panorama;
  */
 final class FacePyramid {
   /** Texels further apart than this share of the nearer one's inverse depth, plus GAP, differ. */
-  private static final float RELATIVE_GAP = 0.1f;
+  private static final float RELATIVE_GAP = 0.05f;
 
-  private static final float GAP = 0.03f;
+  private static final float GAP = 0.006f;
 
   private final int leastCovered;
   private final int[] group = new int[4];

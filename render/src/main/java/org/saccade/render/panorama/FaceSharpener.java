@@ -21,9 +21,9 @@ final class FaceSharpener {
   private static final float OF_TENTS = 0.15f;
 
   /** As {@link FacePyramid} tells surfaces apart. */
-  private static final float RELATIVE_GAP = 0.1f;
+  private static final float RELATIVE_GAP = 0.05f;
 
-  private static final float GAP = 0.03f;
+  private static final float GAP = 0.006f;
 
   private final float amount;
   private int[] sharp = new int[0];

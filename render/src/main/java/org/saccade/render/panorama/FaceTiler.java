@@ -70,6 +70,12 @@ final class FaceTiler implements AutoCloseable {
     return disclosures.computeIfAbsent(shell, this::disclosure).measure(first());
   }
 
+  /** Whether the sky might show anywhere behind the first surface, after {@link #reach}. */
+  boolean mayOpenSky(Shell shell) {
+    return shell == Shell.FAR
+        && disclosures.computeIfAbsent(shell, this::disclosure).mayOpenSky(first());
+  }
+
   /** Erases what stays hidden from every eye in the cell, after {@link #reach}. */
   void prune(Shell shell) {
     disclosures

@@ -225,7 +225,7 @@ final class FrameTiles {
   }
 
   /** The slot of a cell's coarsest tile of a face, or -1. */
-  int skirtSlot(int cellAt, Face face) {
+  int skirtSlot(int cellAt, Surface surface, Face face) {
     long cellBits = cells[cellAt];
     long tile =
         TileAddress.of(
@@ -233,7 +233,7 @@ final class FrameTiles {
             TileAddress.cellX(cellBits),
             TileAddress.cellY(cellBits),
             TileAddress.cellZ(cellBits),
-            Surface.FIRST,
+            surface,
             face,
             0,
             0,

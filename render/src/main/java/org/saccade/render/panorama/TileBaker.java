@@ -54,6 +54,9 @@ public final class TileBaker implements AutoCloseable {
     float[] reach = tiler.reach(shell);
     long reached = nanoTime.getAsLong();
     painter.drawBehind(shell, cell, face, reach, tiler.first(), tiler.behind());
+    if (tiler.mayOpenSky(shell)) {
+      painter.markBeyond(shell, cell, face, tiler.behind().hidesMore);
+    }
     tiler.prune(shell);
     painter.colourBehind(shell, cell, face, tiler.behind());
     long coloured = nanoTime.getAsLong();

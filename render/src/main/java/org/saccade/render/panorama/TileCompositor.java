@@ -16,6 +16,7 @@ import org.saccade.render.pass.StereoTarget;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Recipe;
 import org.saccade.render.tile.Shell;
+import org.saccade.render.tile.Surface;
 import org.saccade.render.tile.TileAddress;
 import org.saccade.render.tile.TileDrawList;
 import org.saccade.render.tile.TileResidency;
@@ -42,6 +43,8 @@ public final class TileCompositor implements AutoCloseable {
   private static final List<QuadKind> CLASS_PASSES =
       List.of(QuadKind.WHOLE, QuadKind.MASKED, QuadKind.WHOLE, QuadKind.MASKED, QuadKind.SKY);
   private static final float LEAST_OWN = 0.5f;
+
+  /** Of each surface: the faces of two cells. */
   private static final int MOST_SKIRTS = 12;
 
   private final TilePool pool;
@@ -54,7 +57,7 @@ public final class TileCompositor implements AutoCloseable {
   private @Nullable Programs stereo;
   private boolean isStereo;
   private final VertexArray nothing;
-  private final int[] skirts = new int[2 * MOST_SKIRTS];
+  private final int[] skirts = new int[4 * MOST_SKIRTS];
   private final TileResidency residency = this::isResident;
 
   /** What draws quads and the skirt, for colours or for classes. */
@@ -294,8 +297,10 @@ public final class TileCompositor implements AutoCloseable {
   }
 
   private void drawSkirt(Program program) {
-    int count = collectSkirts(Shell.FAR, 0);
-    count = collectSkirts(Shell.NEAR, count);
+    int count = collectSkirts(Shell.FAR, Surface.FIRST, 0);
+    count = collectSkirts(Shell.NEAR, Surface.FIRST, count);
+    count = collectSkirts(Shell.FAR, Surface.BEHIND, count);
+    count = collectSkirts(Shell.NEAR, Surface.BEHIND, count);
     if (count == 0) {
       return;
     }
@@ -311,12 +316,14 @@ public final class TileCompositor implements AutoCloseable {
     glDrawArraysInstanced(GL_TRIANGLES, 0, 6 * count, isStereo ? 2 : 1);
   }
 
-  private int collectSkirts(Shell shell, int before) {
+  /** What comes later covers what came before: a hole beside an edge shows what the edge hid. */
+  private int collectSkirts(Shell shell, Surface surface, int before) {
     int count = before;
+    int most = surface == Surface.FIRST ? MOST_SKIRTS : 2 * MOST_SKIRTS;
     for (int cell = 0; cell < frame.cellCount(); cell++) {
       for (int face = 0; face < Face.COUNT && frame.cellShell(cell) == shell; face++) {
-        int slot = frame.skirtSlot(cell, Face.of(face));
-        if (slot >= 0 && pool.layer(slot) >= 0 && count < MOST_SKIRTS) {
+        int slot = frame.skirtSlot(cell, surface, Face.of(face));
+        if (slot >= 0 && pool.layer(slot) >= 0 && count < most) {
           pool.touch(slot);
           skirts[2 * count] = face;
           skirts[2 * count++ + 1] = pool.layer(slot);

@@ -1,7 +1,7 @@
 package org.saccade.render.pass;
 
 /**
- * Draw entries [from, to) that share all state.
+ * Instances, by their places in {@link DrawEntries}, [from, to) that share all state.
  *
  * @param isMirrored whether their matrices turn triangles inside out
  * @param hasColours whether their vertices carry colours
@@ -15,7 +15,7 @@ record Batch(
     int from,
     int to) {
 
-  /** The same state over other entries. */
+  /** The same state over other instances. */
   Batch over(int first, int end) {
     return new Batch(material, isMirrored, isMovable, isBlended, hasColours, first, end);
   }

@@ -9,11 +9,20 @@ import org.saccade.render.scene.Scene;
 import org.saccade.render.scene.SceneInstances;
 import org.saccade.render.scene.ScenePose;
 
-/** Lists every chunk of every instance so that those which share state follow each other. */
+/**
+ * Lists every instance so that those which share state follow each other, and every chunk of each
+ * of its levels.
+ */
 final class BatchSorter {
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Placed> placed = new ArrayList<>();
 
-  private record Entry(Chunk chunk, int instance, Batch state) {}
+  private record Placed(int instance, List<SceneMeshes.Level> levels, Batch state) {
+    int firstIndex() {
+      return levels.getFirst().chunks().isEmpty()
+          ? 0
+          : levels.getFirst().chunks().getFirst().firstIndex();
+    }
+  }
 
   BatchSorter(Scene scene, SceneInstances instances, SceneMeshes meshes, ScenePose pose) {
     for (int i = 0; i < instances.count(); i++) {
@@ -31,33 +40,32 @@ final class BatchSorter {
               hasColours,
               0,
               0);
-      for (Chunk chunk : meshes.chunks(instances.primitive(i))) {
-        entries.add(new Entry(chunk, i, state));
-      }
+      placed.add(new Placed(i, meshes.levels(instances.primitive(i)), state));
     }
-    entries.sort(
-        Comparator.comparing((Entry entry) -> entry.state().isBlended())
-            .thenComparing(entry -> entry.state().isMovable())
-            .thenComparing(entry -> entry.state().material())
-            .thenComparing(entry -> entry.state().isMirrored())
-            .thenComparing(entry -> entry.state().hasColours())
-            .thenComparing(entry -> entry.chunk().firstIndex()));
+    placed.sort(
+        Comparator.comparing((Placed one) -> one.state().isBlended())
+            .thenComparing(one -> one.state().isMovable())
+            .thenComparing(one -> one.state().material())
+            .thenComparing(one -> one.state().isMirrored())
+            .thenComparing(one -> one.state().hasColours())
+            .thenComparing(Placed::firstIndex));
   }
 
-  Chunk[] chunks() {
-    return entries.stream().map(Entry::chunk).toArray(Chunk[]::new);
-  }
-
-  int[] instances() {
-    return entries.stream().mapToInt(Entry::instance).toArray();
+  /** What is to be drawn, in the order of the batches. */
+  DrawEntries entries() {
+    var entries = new DrawEntries.Filling();
+    for (var one : placed) {
+      entries.add(one.instance(), one.levels());
+    }
+    return entries.done();
   }
 
   List<Batch> batches() {
     var batches = new ArrayList<Batch>();
     int from = 0;
-    for (int i = 1; i <= entries.size(); i++) {
-      Batch state = entries.get(from).state();
-      if (i == entries.size() || !entries.get(i).state().equals(state)) {
+    for (int i = 1; i <= placed.size(); i++) {
+      Batch state = placed.get(from).state();
+      if (i == placed.size() || !placed.get(i).state().equals(state)) {
         batches.add(state.over(from, i));
         from = i;
       }

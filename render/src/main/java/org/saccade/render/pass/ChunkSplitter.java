@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.saccade.render.scene.Aabb;
-import org.saccade.render.scene.MeshPrimitive;
+import org.saccade.render.tile.Floats;
+import org.saccade.render.tile.Ints;
 
 /**
- * Orders a primitive's triangles in space and cuts them into chunks, by halving along the longest
- * axis until a part is small.
+ * Orders a mesh's triangles in space and cuts them into chunks, by halving along the longest axis
+ * until a part is small.
  */
 final class ChunkSplitter {
   /** Small enough to cull and sort well, large enough that a draw costs little beside it. */
@@ -19,25 +20,34 @@ final class ChunkSplitter {
   private final long[] order;
   private final List<int[]> ranges = new ArrayList<>();
 
-  ChunkSplitter(MeshPrimitive primitive) {
-    positions = primitive.positions().toArray();
-    indices = primitive.indices().toArray();
-    order = new long[indices.length / 3];
+  private ChunkSplitter(Floats positions, Ints indices) {
+    this.positions = positions.toArray();
+    this.indices = indices.toArray();
+    order = new long[indices.size() / 3];
     Arrays.setAll(order, i -> i);
     split(0, order.length);
   }
 
-  /** Triangle ranges [from, to) of the new order. */
-  List<int[]> ranges() {
-    return ranges;
+  /** The triangles of these vertices in chunks. */
+  static ChunkedTriangles split(Floats positions, Ints indices) {
+    var splitter = new ChunkSplitter(positions, indices);
+    int[] ordered = new int[3 * splitter.order.length];
+    Arrays.setAll(ordered, i -> splitter.index(i / 3, i % 3));
+    var parts = new ArrayList<ChunkedTriangles.Part>();
+    for (int[] range : splitter.ranges) {
+      parts.add(
+          new ChunkedTriangles.Part(
+              3 * range[0], 3 * (range[1] - range[0]), splitter.bounds(range[0], range[1])));
+    }
+    return new ChunkedTriangles(Ints.wrap(ordered), List.copyOf(parts));
   }
 
   /** Vertex index {@code corner} (0..2) of the triangle at {@code place} in the new order. */
-  int index(int place, int corner) {
+  private int index(int place, int corner) {
     return indices[3 * (int) order[place] + corner];
   }
 
-  Aabb bounds(int from, int to) {
+  private Aabb bounds(int from, int to) {
     float[] box = emptyBox();
     for (int i = from; i < to; i++) {
       for (int corner = 0; corner < 3; corner++) {

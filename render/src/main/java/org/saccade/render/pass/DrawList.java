@@ -8,13 +8,15 @@ import org.joml.Vector3dc;
 import org.joml.Vector3f;
 import org.jspecify.annotations.Nullable;
 import org.saccade.render.scene.Aabb;
+import org.saccade.render.scene.MeshPrimitive;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.scene.SceneInstances;
 import org.saccade.render.scene.ScenePose;
 
 /**
- * Every chunk of every instance, in batches that share state; each draw it picks those in sight and
- * orders them. Allocates nothing while drawing. Belongs to the renderer's thread.
+ * Every instance in batches that share state; each draw it picks each one's level, and the chunks
+ * of it that are in sight, and orders them. Allocates nothing while drawing. Belongs to the
+ * renderer's thread.
  */
 final class DrawList {
   private static final int FIRST_EYE = 1;
@@ -24,12 +26,23 @@ final class DrawList {
   private static final long DISTANCE = 0xFFFF_FFFF_0000_0000L;
 
   private final SceneInstances instances;
+  private final List<Aabb> wholeBounds;
   private final List<Batch> batches = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private final long[] order;
-  private final Chunk[] chunks;
-  private final int[] entryInstances;
+  private final DrawEntries entries;
+
+  /** World boxes of all entries, as middles and half sizes. */
   private final float[] boxes;
+
+  /** World boxes of whole instances. */
+  private final float[] wholes;
+
+  /** How much larger instances are than their meshes. */
+  private final float[] scales;
+
+  private final HeldLevels held;
+  private final LevelPicker levels = new LevelPicker();
 
   /** How far, then which entry, then by which eyes it is seen. */
   private final long[] seen;
@@ -43,6 +56,9 @@ final class DrawList {
   private Aabb movables = Aabb.EMPTY;
   private int runCount;
   private boolean hasOther;
+  private boolean isSimplified;
+  private long picked;
+  private long shown;
 
   /** Commands of one batch that follow each other; reused. */
   static final class Run {
@@ -65,13 +81,16 @@ final class DrawList {
 
   DrawList(Scene scene, SceneInstances instances, SceneMeshes meshes, ScenePose pose) {
     this.instances = instances;
+    wholeBounds = scene.primitives().stream().map(MeshPrimitive::bounds).toList();
     var sorter = new BatchSorter(scene, instances, meshes, pose);
     batches.addAll(sorter.batches());
-    chunks = sorter.chunks();
-    entryInstances = sorter.instances();
-    boxes = new float[6 * chunks.length];
-    seen = new long[chunks.length];
-    order = new long[batches.size() + chunks.length];
+    entries = sorter.entries();
+    boxes = new float[6 * entries.count()];
+    wholes = new float[6 * entries.placeCount()];
+    scales = new float[entries.placeCount()];
+    held = new HeldLevels(entries);
+    seen = new long[entries.mostAtOnce()];
+    order = new long[batches.size() + entries.mostAtOnce()];
     for (int i = 0; i < order.length; i++) {
       runs.add(new Run());
     }
@@ -79,8 +98,9 @@ final class DrawList {
     place(pose, false);
   }
 
-  int entryCount() {
-    return chunks.length;
+  /** How many commands a draw can have at most. */
+  int mostCommands() {
+    return entries.mostAtOnce();
   }
 
   /** Recomputes the world boxes of all still or all movable entries. */
@@ -88,7 +108,7 @@ final class DrawList {
     for (int b = 0; b < batches.size(); b++) {
       Batch batch = batches.get(b);
       for (int i = batch.from(); batch.isMovable() != isStill && i < batch.to(); i++) {
-        put(6 * i, chunks[i].bounds(), pose.world(instances.node(entryInstances[i])));
+        place(i, pose.world(instances.node(entries.instance(i))));
       }
     }
     if (!isStill) {
@@ -96,12 +116,25 @@ final class DrawList {
     }
   }
 
-  private void put(int at, Aabb box, Matrix4fc world) {
+  private void place(int place, Matrix4fc world) {
+    int from = entries.from(place, 0);
+    int to = entries.to(place, entries.levelCount(place) - 1);
+    for (int entry = from; entry < to; entry++) {
+      put(boxes, 6 * entry, entries.chunk(entry).bounds(), world);
+    }
+    if (entries.levelCount(place) > 1) {
+      put(wholes, 6 * place, wholeBounds.get(instances.primitive(entries.instance(place))), world);
+      world.getScale(corner);
+      scales[place] = Math.max(corner.x, Math.max(corner.y, corner.z));
+    }
+  }
+
+  private void put(float[] into, int at, Aabb box, Matrix4fc world) {
     world.transformAab(
         box.minX(), box.minY(), box.minZ(), box.maxX(), box.maxY(), box.maxZ(), low, high);
     for (int axis = 0; axis < 3; axis++) {
-      boxes[at + axis] = 0.5f * (low.get(axis) + high.get(axis));
-      boxes[at + 3 + axis] = 0.5f * (high.get(axis) - low.get(axis));
+      into[at + axis] = 0.5f * (low.get(axis) + high.get(axis));
+      into[at + 3 + axis] = 0.5f * (high.get(axis) - low.get(axis));
     }
   }
 
@@ -115,12 +148,18 @@ final class DrawList {
     high.set(Float.NEGATIVE_INFINITY);
     for (int b = 0; b < batches.size(); b++) {
       Batch batch = batches.get(b);
-      for (int i = 6 * batch.from(); batch.isMovable() && i < 6 * batch.to(); i += 6) {
-        low.min(corner.set(boxes[i], boxes[i + 1], boxes[i + 2]).sub(half(i)));
-        high.max(corner.set(boxes[i], boxes[i + 1], boxes[i + 2]).add(half(i)));
+      for (int i = batch.from(); batch.isMovable() && i < batch.to(); i++) {
+        grow(6 * entries.from(i, 0), 6 * entries.to(i, 0));
       }
     }
     return new Aabb(low.x, low.y, low.z, high.x, high.y, high.z);
+  }
+
+  private void grow(int from, int to) {
+    for (int i = from; i < to; i += 6) {
+      low.min(corner.set(boxes[i], boxes[i + 1], boxes[i + 2]).sub(half(i)));
+      high.max(corner.set(boxes[i], boxes[i + 1], boxes[i + 2]).add(half(i)));
+    }
   }
 
   private Vector3f half(int box) {
@@ -134,12 +173,19 @@ final class DrawList {
     if (other != null) {
       otherFrustum.set(other);
     }
+    Detail detail = options.detail();
+    isSimplified = detail != null;
+    if (detail != null) {
+      levels.set(detail, eyes.first());
+    }
     pickSeen(slot, eyes.clip(0), eyes.first().eye(), options);
+    shown += picked;
   }
 
-  /** Picks what a single view sees. */
+  /** Picks what a single view sees, of whole meshes. */
   void pick(DrawSlots.Slot slot, Matrix4fc clip, Vector3dc eye, DrawOptions options) {
     hasOther = false;
+    isSimplified = false;
     pickSeen(slot, clip, eye, options);
   }
 
@@ -147,6 +193,7 @@ final class DrawList {
   private void pickSeen(DrawSlots.Slot slot, Matrix4fc clip, Vector3dc eye, DrawOptions options) {
     frustum.set(clip);
     runCount = 0;
+    picked = 0;
     int command = 0;
     for (int b = 0; b < batches.size(); b++) {
       Batch batch = batches.get(b);
@@ -207,9 +254,10 @@ final class DrawList {
   }
 
   private Batch batchOf(int entry) {
+    int place = entries.place(entry);
     for (int b = 0; b < batches.size(); b++) {
       Batch batch = batches.get(b);
-      if (entry >= batch.from() && entry < batch.to()) {
+      if (place >= batch.from() && place < batch.to()) {
         return batch;
       }
     }
@@ -218,23 +266,46 @@ final class DrawList {
 
   private int cull(Batch batch, Vector3dc eye, @Nullable ClipBox clip, int from) {
     int count = from;
-    for (int entry = batch.from(); entry < batch.to(); entry++) {
-      int at = 6 * entry;
-      float x = (float) (boxes[at] - eye.x());
-      float y = (float) (boxes[at + 1] - eye.y());
-      float z = (float) (boxes[at + 2] - eye.z());
-      int eyes = seenBy(x, y, z, at);
-      if (eyes != 0 && (clip == null || touches(clip, at))) {
-        float dx = Math.max(0, Math.abs(x) - boxes[at + 3]);
-        float dy = Math.max(0, Math.abs(y) - boxes[at + 4]);
-        float dz = Math.max(0, Math.abs(z) - boxes[at + 5]);
-        float nearest = dx * dx + dy * dy + dz * dz;
-        float middle = x * x + y * y + z * z;
-        float key = batch.isBlended() ? middle : 0.75f * nearest + 0.25f * middle;
-        seen[count++] = (long) Float.floatToRawIntBits(key) << 32 | (long) entry << 2 | eyes;
+    for (int place = batch.from(); place < batch.to(); place++) {
+      int level = isSimplified && entries.levelCount(place) > 1 ? level(place, eye) : 0;
+      for (int i = entries.from(place, level); i < entries.to(place, level); i++) {
+        count = cull(i, batch.isBlended(), eye, clip, count);
       }
     }
     return count;
+  }
+
+  private int cull(int entry, boolean isBlended, Vector3dc eye, @Nullable ClipBox clip, int count) {
+    int at = 6 * entry;
+    float x = (float) (boxes[at] - eye.x());
+    float y = (float) (boxes[at + 1] - eye.y());
+    float z = (float) (boxes[at + 2] - eye.z());
+    int eyes = seenBy(x, y, z, at);
+    if (eyes == 0 || (clip != null && !touches(clip, at))) {
+      return count;
+    }
+    float dx = Math.max(0, Math.abs(x) - boxes[at + 3]);
+    float dy = Math.max(0, Math.abs(y) - boxes[at + 4]);
+    float dz = Math.max(0, Math.abs(z) - boxes[at + 5]);
+    float nearest = dx * dx + dy * dy + dz * dz;
+    float middle = x * x + y * y + z * z;
+    float key = isBlended ? middle : 0.75f * nearest + 0.25f * middle;
+    seen[count] = (long) Float.floatToRawIntBits(key) << 32 | (long) entry << 2 | eyes;
+    return count + 1;
+  }
+
+  /** The level of an instance from here. */
+  private int level(int place, Vector3dc eye) {
+    int at = 6 * place;
+    double lost =
+        levels.lostMetres(
+            (float) (wholes[at] - eye.x()),
+            (float) (wholes[at + 1] - eye.y()),
+            (float) (wholes[at + 2] - eye.z()),
+            wholes[at + 3],
+            wholes[at + 4],
+            wholes[at + 5]);
+    return held.level(levels.pass(), place, lost / scales[place]);
   }
 
   /** The eyes that may see a box whose middle is here relative to the first. */
@@ -266,10 +337,10 @@ final class DrawList {
     int place = slot.instancesWritten();
     int i = from;
     while (i < to) {
-      Chunk chunk = chunks[entry(i)];
+      Chunk chunk = entries.chunk(entry(i));
       int first = place;
-      while (i < to && chunks[entry(i)].firstIndex() == chunk.firstIndex()) {
-        int instance = entryInstances[entry(i)];
+      while (i < to && entries.chunk(entry(i)).firstIndex() == chunk.firstIndex()) {
+        int instance = entries.instance(entries.place(entry(i)));
         if (!hasOther) {
           slot.putInstance(place++, instance);
         } else {
@@ -278,6 +349,7 @@ final class DrawList {
         i++;
       }
       slot.putCommand(command++, chunk, place - first, first);
+      picked += (long) chunk.indexCount() / 3 * (place - first);
     }
     slot.setInstancesWritten(place);
     return command;
@@ -296,6 +368,13 @@ final class DrawList {
 
   int runCount() {
     return runCount;
+  }
+
+  /** Triangles of the views picked since this was asked last; shadows are not among them. */
+  long takeTriangles() {
+    long count = shown;
+    shown = 0;
+    return count;
   }
 
   Run run(int index) {

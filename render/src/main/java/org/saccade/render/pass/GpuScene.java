@@ -19,20 +19,29 @@ final class GpuScene {
   private final SceneTextures textures;
   private final MaterialTable materials;
   private final InstanceTable instances;
-  private final DrawList list;
   private final DrawSlots slots;
   private final ProgramCache programs;
+  private final Scene scene;
+  private final SceneInstances all;
+  private DrawList list;
 
   GpuScene(
       GpuScope gpu, Scene scene, ScenePose pose, RenderSettings settings, List<String> defines) {
-    SceneInstances all = SceneInstances.of(scene);
+    this.scene = scene;
+    all = SceneInstances.of(scene);
     meshes = new SceneMeshes(gpu, scene);
     textures = new SceneTextures(gpu, scene, settings.anisotropy());
     materials = new MaterialTable(gpu, scene, textures);
     instances = new InstanceTable(gpu, all, pose);
     list = new DrawList(scene, all, meshes, pose);
-    slots = new DrawSlots(gpu, list.entryCount());
+    slots = new DrawSlots(gpu, list.mostCommands());
     programs = new ProgramCache(gpu, defines);
+  }
+
+  /** Adds simplified meshes, once. */
+  void add(MeshLevels simplified, ScenePose pose) {
+    meshes.add(simplified);
+    list = new DrawList(scene, all, meshes, pose);
   }
 
   DrawList list() {

@@ -2,10 +2,12 @@ package org.saccade.render.pass;
 
 import static org.lwjgl.opengl.GL45C.*;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.system.MemoryUtil;
 import org.saccade.render.gpu.Buffer;
 import org.saccade.render.gpu.GpuScope;
@@ -13,6 +15,8 @@ import org.saccade.render.gpu.VertexArray;
 import org.saccade.render.scene.MeshPrimitive;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.tile.Floats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All vertices and indices of a scene in one set of buffers, one stream an attribute, so that any
@@ -22,15 +26,27 @@ final class SceneMeshes {
   /** The binding of instance numbers, given anew for each draw. */
   static final int INSTANCE_BINDING = 6;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SceneMeshes.class);
   private static final int[] COMPONENTS = {3, 3, 4, 2, 2, 4};
 
-  private final List<List<Chunk>> chunks = new ArrayList<>();
+  private final List<List<Level>> levels = new ArrayList<>();
   private final IdentityHashMap<Floats, Integer> placed = new IdentityHashMap<>();
   private final int[] baseVertices;
   private final boolean[] isOwner;
   private final VertexArray array;
+  private final GpuScope gpu;
+  private GpuScope indexScope;
+  private Buffer indices;
+
+  /**
+   * A mesh, whole or simplified.
+   *
+   * @param error by how much it strays from the whole, metres in the node's space
+   */
+  record Level(float error, List<Chunk> chunks) {}
 
   SceneMeshes(GpuScope gpu, Scene scene) {
+    this.gpu = gpu;
     List<MeshPrimitive> primitives = scene.primitives();
     baseVertices = new int[primitives.size()];
     isOwner = new boolean[primitives.size()];
@@ -47,7 +63,9 @@ final class SceneMeshes {
     for (int i = 0; i < streams.size(); i++) {
       uploadStream(gpu, primitives, vertices, i, streams.get(i));
     }
-    array.indices(uploadIndices(gpu, primitives));
+    indexScope = gpu.child("indices");
+    indices = uploadIndices(primitives);
+    array.indices(indices);
     array
         .integers(INSTANCE_BINDING, INSTANCE_BINDING, 1, GL_UNSIGNED_INT, 0)
         .divisor(INSTANCE_BINDING, 1);
@@ -57,8 +75,66 @@ final class SceneMeshes {
     return array;
   }
 
-  List<Chunk> chunks(int primitive) {
-    return chunks.get(primitive);
+  /** The whole mesh first, then what {@link #add} brought, coarser and coarser. */
+  List<Level> levels(int primitive) {
+    return levels.get(primitive);
+  }
+
+  /**
+   * Adds simplified meshes, once; chunks given out before stay valid. Where there is no room for
+   * them, meshes stay whole.
+   */
+  void add(MeshLevels simplified) {
+    var data = spaceFor(simplified.indexCount() * Integer.BYTES);
+    if (data == null) {
+      return;
+    }
+    try {
+      var ints = data.asIntBuffer();
+      int first = Math.toIntExact(indices.bytes() / Integer.BYTES);
+      for (int i = 0; i < levels.size(); i++) {
+        var all = new ArrayList<>(levels.get(i));
+        for (var level : simplified.of(i)) {
+          int place = first + ints.position();
+          all.add(new Level(level.error(), chunks(i, place, level.triangles())));
+          ints.put(level.triangles().indices().asBuffer());
+        }
+        levels.set(i, List.copyOf(all));
+      }
+      replaceIndices(data);
+    } finally {
+      MemoryUtil.memFree(data);
+    }
+  }
+
+  private @Nullable ByteBuffer spaceFor(long bytes) {
+    try {
+      if (bytes <= Integer.MAX_VALUE - indices.bytes()) {
+        return MemoryUtil.memAlloc((int) bytes);
+      }
+      LOG.warn("no room for {} bytes of simplified meshes; they are drawn whole", bytes);
+    } catch (OutOfMemoryError full) {
+      LOG.warn("no memory for {} bytes of simplified meshes; they are drawn whole", bytes);
+    }
+    return null;
+  }
+
+  private void replaceIndices(ByteBuffer added) {
+    var scope = gpu.child("indices");
+    Buffer longer = scope.dynamicBuffer(indices.bytes() + added.remaining());
+    glCopyNamedBufferSubData(indices.name(), longer.name(), 0, 0, indices.bytes());
+    longer.write(indices.bytes(), added);
+    array.indices(longer);
+    indexScope.close();
+    indexScope = scope;
+    indices = longer;
+  }
+
+  private List<Chunk> chunks(int primitive, int first, ChunkedTriangles triangles) {
+    int base = baseVertices[primitive];
+    return triangles.parts().stream()
+        .map(part -> new Chunk(primitive, first + part.first(), part.count(), base, part.bounds()))
+        .toList();
   }
 
   private int placeVertices(List<MeshPrimitive> primitives) {
@@ -118,30 +194,18 @@ final class SceneMeshes {
     }
   }
 
-  private Buffer uploadIndices(GpuScope gpu, List<MeshPrimitive> primitives) {
+  private Buffer uploadIndices(List<MeshPrimitive> primitives) {
     long count = primitives.stream().mapToLong(primitive -> primitive.indices().size()).sum();
     var data = MemoryUtil.memAlloc(Math.toIntExact(Math.max(1, count) * Integer.BYTES));
     try {
       var ints = data.asIntBuffer();
       for (int i = 0; i < primitives.size(); i++) {
-        var splitter = new ChunkSplitter(primitives.get(i));
-        var parts = new ArrayList<Chunk>();
-        for (int[] range : splitter.ranges()) {
-          int first = ints.position();
-          for (int t = range[0]; t < range[1]; t++) {
-            ints.put(splitter.index(t, 0)).put(splitter.index(t, 1)).put(splitter.index(t, 2));
-          }
-          parts.add(
-              new Chunk(
-                  i,
-                  first,
-                  ints.position() - first,
-                  baseVertices[i],
-                  splitter.bounds(range[0], range[1])));
-        }
-        chunks.add(List.copyOf(parts));
+        var primitive = primitives.get(i);
+        var triangles = ChunkSplitter.split(primitive.positions(), primitive.indices());
+        levels.add(List.of(new Level(0, chunks(i, ints.position(), triangles))));
+        ints.put(triangles.indices().asBuffer());
       }
-      return gpu.buffer(data);
+      return indexScope.buffer(data);
     } finally {
       MemoryUtil.memFree(data);
     }

@@ -130,6 +130,16 @@ public final class SceneRenderer implements AutoCloseable {
     return onGpu.list().movableBounds();
   }
 
+  /** Brings simplified meshes of this scene, once; draws that ask for {@link Detail} use them. */
+  public void add(MeshLevels simplified) {
+    onGpu.add(simplified, pose);
+  }
+
+  /** Triangles that were drawn, in all views, since this was asked last; shadows aside. */
+  public long takeTriangles() {
+    return onGpu.list().takeTriangles();
+  }
+
   @Nullable PlacedLight keyLight() {
     return lights.key();
   }

@@ -17,7 +17,7 @@ final class ShadowMaps {
   private static final int MARGIN = 4;
   private static final DrawOptions STILL =
       new DrawOptions(
-          DrawOptions.Content.STATIC, null, DrawOptions.Output.DISPLAY, null, false, false);
+          DrawOptions.Content.STATIC, null, DrawOptions.Output.DISPLAY, null, false, false, null);
   private static final DrawOptions MOVABLES = STILL.withContent(DrawOptions.Content.MOVABLE);
 
   private final int pixels;

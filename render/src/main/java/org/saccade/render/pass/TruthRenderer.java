@@ -36,6 +36,16 @@ public final class TruthRenderer implements AutoCloseable {
    * display-referred, its depth that of a sample near each pixel's middle.
    */
   public void draw(RenderTarget target, DrawView view, DrawOptions.Content content) {
+    draw(target, view, content, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param beforePart runs before each part; what it throws ends the drawing
+   */
+  public void draw(
+      RenderTarget target, DrawView view, DrawOptions.Content content, Runnable beforePart) {
     if (target.antiAliasing() != AntiAliasing.NONE) {
       throw new IllegalArgumentException(
           "the truth's target has anti-aliasing %s; expected NONE"
@@ -45,6 +55,7 @@ public final class TruthRenderer implements AutoCloseable {
         DrawOptions.everything().withContent(content).withOutput(DrawOptions.Output.LINEAR);
     for (int y = 0; y < view.height(); y += PART) {
       for (int x = 0; x < view.width(); x += PART) {
+        beforePart.run();
         renderer.draw(fine, part(view, x, y), options);
         filter(target, x, y);
       }

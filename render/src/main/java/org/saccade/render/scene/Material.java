@@ -1,6 +1,7 @@
 package org.saccade.render.scene;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joml.Vector3f;
 import org.joml.Vector3fc;
 import org.joml.Vector4f;
@@ -35,6 +36,13 @@ public record Material(
     float alphaCutoff,
     boolean doubleSided,
     boolean unlit) {
+
+  /** Whether a texture lies by these coordinates of the vertices, 0 or 1. */
+  public boolean reads(int texCoord) {
+    return Stream.of(baseColourMap, metallicRoughnessMap, normalMap, occlusionMap, emissiveMap)
+        .flatMap(Optional::stream)
+        .anyMatch(slot -> slot.texCoord() == texCoord);
+  }
 
   /** What glTF prescribes for a primitive without a material: white, fully metallic, rough. */
   public static Material standard() {

@@ -43,7 +43,7 @@ public record Recipe(
   public static final double CELL_MARGIN = 0.1;
 
   /** The tile body's format that this build writes and reads. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /**
    * Smallest leaves along a tile's edge: with three depth layers in each, a tile has at most 12,288
@@ -65,7 +65,7 @@ public record Recipe(
         formatVersion == FORMAT_VERSION,
         "formatVersion",
         formatVersion,
-        "1; update the older side");
+        FORMAT_VERSION + "; update the older side");
     require(isPowerOfTwo(tilePixels, 64, 1024), "tilePixels", tilePixels, "64, 128, .. 1024");
     require(
         maxLevel >= 0 && maxLevel <= 4 && tilePixels << maxLevel <= MOST_FACE_PIXELS,

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.saccade.render.tile.Bytes;
+import org.saccade.render.tile.Fingerprint;
+import org.saccade.render.tile.Recipe;
 
 final class JpegCodecTest {
+  private static final byte GUARD = 0x5A;
   private static final int PIXELS = 256;
 
   static List<JpegCodec> codecs() {
@@ -59,6 +63,51 @@ final class JpegCodecTest {
         64, Stream.iterate(0, i -> i + 1).limit(64).map(JpegTables::zigzag).distinct().count());
     assertEquals(63, JpegTables.zigzag(63));
     assertEquals(62, JpegTables.zigzag(62));
+  }
+
+  @ParameterizedTest
+  @MethodSource("codecs")
+  void thePictureThatCodesWorstStaysInItsRoom(JpegCodec codec) {
+    var random = new Random(3);
+    for (boolean isBinary : new boolean[] {false, true}) {
+      byte[] rgba = new byte[PIXELS * PIXELS * 4];
+      for (int i = 0; i < rgba.length; i++) {
+        rgba[i] = (byte) (isBinary ? -(random.nextInt() & 1) : random.nextInt(256));
+      }
+      int guards = 64 << 10;
+      try (NativeBytes in = NativeBytes.allocate(rgba.length);
+          NativeBytes out = NativeBytes.allocate(JpegCodec.worstSize(PIXELS) + guards)) {
+        in.buffer().put(rgba);
+        ByteBuffer guarded = out.buffer();
+        for (int i = JpegCodec.worstSize(PIXELS); i < guarded.capacity(); i++) {
+          guarded.put(i, GUARD);
+        }
+        codec.encode(
+            in.buffer(), PIXELS, 100, guarded.duplicate().limit(JpegCodec.worstSize(PIXELS)));
+        for (int i = JpegCodec.worstSize(PIXELS); i < guarded.capacity(); i++) {
+          assertEquals(GUARD, guarded.get(i), "byte " + i);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("codecs")
+  void tooLittleRoomIsRefusedBeforeAnythingIsWritten(JpegCodec codec) {
+    ByteBuffer to = ByteBuffer.allocateDirect(JpegCodec.worstSize(PIXELS) - 1);
+    ByteBuffer rgba = ByteBuffer.allocateDirect(PIXELS * PIXELS * 4);
+    assertThrows(IllegalArgumentException.class, () -> codec.encode(rgba, PIXELS, 100, to));
+    assertEquals(0, to.position());
+  }
+
+  /** The header does not travel: who changes it changes what every stored and sent tile means. */
+  @Test
+  void theHeaderThatNeverTravelsBelongsToTheFormat() {
+    var digest = Fingerprint.newDigest();
+    JpegHeader.of(256, 95).addTo(digest);
+    assertEquals(
+        "format 2, a9eaac476dfa",
+        "format %d, %s".formatted(Recipe.FORMAT_VERSION, Fingerprint.ofDigest(digest.digest())));
   }
 
   private static Bytes scanOf(JpegCodec codec, Bytes picture, int quality) {

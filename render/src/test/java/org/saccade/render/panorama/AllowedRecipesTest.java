@@ -26,7 +26,18 @@ final class AllowedRecipesTest {
 
   private static Recipe recipe(int tilePixels, int maxLevel, int leaf) {
     return new Recipe(
-        1, tilePixels, maxLevel, -1, 0, 4, 85, 1, leaf, 0.03f, 1, new Fingerprint(1, 2, 3, 4));
+        Recipe.FORMAT_VERSION,
+        tilePixels,
+        maxLevel,
+        -1,
+        0,
+        4,
+        85,
+        1,
+        leaf,
+        0.03f,
+        1,
+        new Fingerprint(1, 2, 3, 4));
   }
 
   /** Every combination of the numbers that shape a tile's layout. */

@@ -132,7 +132,18 @@ final class ComposedRoomTest {
 
   private static Recipe recipe(int tilePixels, int quality) {
     return new Recipe(
-        1, tilePixels, 2, -1, 0, 2.5f, quality, 1, 16, 0.03f, 1, new Fingerprint(0, 0, 0, 0));
+        Recipe.FORMAT_VERSION,
+        tilePixels,
+        2,
+        -1,
+        0,
+        2.5f,
+        quality,
+        1,
+        16,
+        0.03f,
+        1,
+        new Fingerprint(0, 0, 0, 0));
   }
 
   private static int count(Picture classes, TileClass wanted) {

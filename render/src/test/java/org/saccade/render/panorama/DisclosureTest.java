@@ -61,6 +61,12 @@ final class DisclosureTest {
     for (int i = 0; i < SIZE * SIZE; i++) {
       assertEquals(isOnBoard(i) && behind.isCovered(i), behind.opensSky[i], "texel " + i);
     }
+    int where = SIZE / 2 * SIZE + SIZE / 4;
+    assertTrue(behind.opensSky[where]);
+    behind.hidesMore[where] = true;
+    prune(new Disclosure(SIZE, OFFSET, 0.03f, 5));
+    assertFalse(behind.opensSky[where], "something lies there that is in no tile");
+    behind.hidesMore[where] = false;
     var disclosure = new Disclosure(SIZE, OFFSET, 0.03f, 5);
     disclosure.measure(first);
     disclosure.prune(first, behind, false);

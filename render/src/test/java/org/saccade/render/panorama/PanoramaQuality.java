@@ -82,7 +82,18 @@ final class PanoramaQuality {
     float exposure = scene.environment().exposure();
     Fingerprint look = scene.fingerprint();
     return new Recipe(
-        1, 256, level, nearLog2, 0, split, quality, tolerance, leaf, 0.03f, exposure, look);
+        Recipe.FORMAT_VERSION,
+        256,
+        level,
+        nearLog2,
+        0,
+        split,
+        quality,
+        tolerance,
+        leaf,
+        0.03f,
+        exposure,
+        look);
   }
 
   private void run() throws IOException {

@@ -32,7 +32,19 @@ import org.saccade.render.window.OffscreenContext;
 final class StudioTilesTest {
   private static final int SIZE = 256;
   private static final Recipe RECIPE =
-      new Recipe(1, 256, 1, -1, 0, 4, 85, 1, 16, 0.03f, 1, new Fingerprint(1, 2, 3, 4));
+      new Recipe(
+          Recipe.FORMAT_VERSION,
+          256,
+          1,
+          -1,
+          0,
+          4,
+          85,
+          1,
+          16,
+          0.03f,
+          1,
+          new Fingerprint(1, 2, 3, 4));
 
   private static OffscreenContext context;
   private static PanoramaLab lab;
@@ -115,7 +127,13 @@ final class StudioTilesTest {
     DrawView view = view(0.1);
     var movables =
         new DrawOptions(
-            DrawOptions.Content.MOVABLE, null, DrawOptions.Output.DISPLAY, null, false, false);
+            DrawOptions.Content.MOVABLE,
+            null,
+            DrawOptions.Output.DISPLAY,
+            null,
+            false,
+            false,
+            null);
     lab.shelf().listAll(view.eye(), 1);
     lab.shelf().compose(composed, view);
     Picture still = Picture.read(composed, PanoramaLab.NEAR);

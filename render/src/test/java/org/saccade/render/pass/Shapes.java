@@ -48,6 +48,32 @@ final class Shapes {
         new Aabb(-1, -1, 0, 1, 1, 0));
   }
 
+  /** The same square in a grid of many. */
+  static MeshPrimitive grid(int cells) {
+    int row = cells + 1;
+    float[] positions = new float[3 * row * row];
+    float[] normals = new float[3 * row * row];
+    float[] uv = new float[2 * row * row];
+    int[] indices = new int[6 * cells * cells];
+    int index = 0;
+    for (int vertex = 0; vertex < row * row; vertex++) {
+      int x = vertex % row;
+      int y = vertex / row;
+      positions[3 * vertex] = 2f * x / cells - 1;
+      positions[3 * vertex + 1] = 2f * y / cells - 1;
+      normals[3 * vertex + 2] = 1;
+      uv[2 * vertex] = (float) x / cells;
+      uv[2 * vertex + 1] = 1 - (float) y / cells;
+      if (x < cells && y < cells) {
+        int above = vertex + row;
+        int[] cell = {vertex, vertex + 1, above + 1, vertex, above + 1, above};
+        System.arraycopy(cell, 0, indices, index, 6);
+        index += 6;
+      }
+    }
+    return primitive(positions, normals, uv, indices, new Aabb(-1, -1, 0, 1, 1, 0));
+  }
+
   private static MeshPrimitive primitive(
       float[] positions, float[] normals, float[] uv, int[] indices, Aabb bounds) {
     return new MeshPrimitive(

@@ -7,7 +7,7 @@ import org.saccade.render.codec.JpegCodec;
 import org.saccade.render.codec.MalformedTileException;
 
 /**
- * Sends pictures through the tiles' codec, JPEG 4:2:0, and counts the bytes of the scan alone:
+ * Sends pictures through the tiles' codec, JPEG 4:4:4, and counts the bytes of the scan alone:
  * tables and headers are the same for all and travel once. One thread.
  */
 public final class Coder {

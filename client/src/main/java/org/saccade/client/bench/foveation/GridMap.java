@@ -1,7 +1,7 @@
 package org.saccade.client.bench.foveation;
 
 /** A picture squeezed along its two axes, and stretched again. Immutable. */
-final class GridMap {
+public final class GridMap {
   private final AxisMap across;
   private final AxisMap up;
 
@@ -11,7 +11,7 @@ final class GridMap {
   }
 
   /** Equal texels. */
-  static GridMap even(int texels, int pixels) {
+  public static GridMap even(int texels, int pixels) {
     return new GridMap(AxisMap.even(texels, pixels), AxisMap.even(texels, pixels));
   }
 
@@ -24,7 +24,7 @@ final class GridMap {
    *
    * @param finer how many pixels of the source make one of the picture that the maps speak of
    */
-  Raster squeeze(Raster source, int finer) {
+  public Raster squeeze(Raster source, int finer) {
     int width = across.texels();
     int height = up.texels();
     float[] rows = new float[3 * width * source.height()];
@@ -73,7 +73,7 @@ final class GridMap {
   }
 
   /** The picture again, bilinear between the texels' middles. */
-  Raster stretch(Raster squeezed, int width, int height) {
+  public Raster stretch(Raster squeezed, int width, int height) {
     double[] xs = across.places(width);
     double[] ys = up.places(height);
     var shown = Raster.black(width, height);

@@ -26,11 +26,19 @@ public record Wivrn(double share) implements Layout {
   @Override
   public Coder.Coded send(SourceView view, Look.At look, int quality, Coder coder) {
     int pixels = view.pixels();
-    var map =
-        new GridMap(
-            axis(pixels, view.across(look.direction())), axis(pixels, view.up(look.direction())));
+    var map = map(pixels, view.across(look.direction()), view.up(look.direction()));
     var coded = coder.code(map.squeeze(view.source(), SourceView.FINER), quality);
     return new Coder.Coded(map.stretch(coded.shown(), pixels, pixels), coded.bytes());
+  }
+
+  /**
+   * The map for an eye that looks at a place of a view.
+   *
+   * @param across where it looks, -1..1 from the left to the right
+   * @param up the same from the lower edge to the upper one
+   */
+  public GridMap map(int pixels, double across, double up) {
+    return new GridMap(axis(pixels, across), axis(pixels, up));
   }
 
   /** The spans of one axis, largest outside. */
