@@ -26,6 +26,12 @@ public final class Sockets {
     return connection != null && connection.tcp != null && connection.tcp.readBuffer == buffer;
   }
 
+  /** Whether {@code buffer} is where this connection's TCP stream is written to. */
+  @SuppressWarnings("ReferenceEquality") // the very buffer is meant, not equal bytes
+  public static boolean isStreamOut(Connection connection, ByteBuffer buffer) {
+    return connection.tcp != null && connection.tcp.writeBuffer == buffer;
+  }
+
   /** Whether the connection's TCP stream is open at this end. */
   public static boolean hasStream(Connection connection) {
     return connection.tcp != null && connection.tcp.socketChannel != null;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.run.EdgeChoice;
+import org.saccade.client.run.Keys;
 import org.saccade.client.run.Networks;
 import org.saccade.client.run.SceneChoice;
 import org.saccade.client.run.SceneFiles;
@@ -15,6 +16,7 @@ import org.saccade.client.run.TileSettings;
 import org.saccade.offload.edge.EdgeConfig;
 import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
+import org.saccade.offload.link.EdgeDoor;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.window.GlUnavailableException;
 import org.saccade.render.window.OffscreenContext;
@@ -129,6 +131,7 @@ final class EdgeCommand implements Callable<Integer> {
       var between = Networks.of(network, common.seed, clock);
       return EdgeServer.start(
           config,
+          EdgeDoor.of(Keys.of(surroundings).ofEdge(isOpen)),
           SceneTiles.opener(() -> loaded, cache.maxLevel, cache.jpegQuality),
           link -> between.map(emulated -> emulated.atEdge(link)).orElse(link),
           clock);

@@ -241,6 +241,7 @@ public final class Offloader implements AutoCloseable {
           Message.Refused _,
           Message.Bye _,
           Message.Probe _,
+          Message.Pair _,
           Message.ProbeEcho _,
           Message.FovRequest _ ->
           LOG.debug("the edge sent {}", message);

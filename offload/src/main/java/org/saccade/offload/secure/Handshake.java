@@ -130,9 +130,14 @@ public final class Handshake {
     return payload;
   }
 
-  /** The key the peer has proved to hold; nothing says yet that it is one to trust. */
+  /**
+   * The key the peer has proved to hold; nothing says yet that it is one to trust. A device knows
+   * it after the second message, before it shows its own.
+   */
   public PeerKey peer() {
-    requireComplete();
+    if (isBroken || message < (role == Role.DEVICE ? MESSAGES - 1 : MESSAGES)) {
+      requireComplete();
+    }
     return PeerKey.of(known(peerStatic));
   }
 

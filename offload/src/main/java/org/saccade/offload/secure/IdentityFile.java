@@ -19,8 +19,8 @@ public final class IdentityFile {
     String text = PrivateFile.read(file);
     if (text == null) {
       Identity made = Identity.create(random);
-      PrivateFile.write(file, HEAD + HexFormat.of().formatHex(made.privateKey()) + "\n");
-      return made;
+      // Another program may make it in the same moment: the first one's stays.
+      text = PrivateFile.writeNew(file, HEAD + HexFormat.of().formatHex(made.privateKey()) + "\n");
     }
     Matcher line = LINE.matcher(text);
     if (!line.matches()) {

@@ -19,7 +19,8 @@ public final class KnownPeers {
 
   private static final int NAME_CHARACTERS = 64;
   private static final Pattern NAME =
-      Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}](?:[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]*[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}])?");
+      Pattern.compile(
+          "[\\p{L}\\p{N}\\p{P}\\p{S}](?:[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]*[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}])?");
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) (.+)");
 
   private final Map<PeerKey, String> names;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -51,24 +52,50 @@ final class PrivateFile {
     }
   }
 
+  /** Writes unless there is such a file; gives what is in the file now. */
+  static String writeNew(Path file, String text) throws IOException {
+    Path folder = folder(file);
+    Path draft = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      fill(draft, text);
+      Files.createLink(file, draft);
+      return text;
+    } catch (FileAlreadyExistsException e) {
+      String theirs = read(file);
+      return theirs == null ? text : theirs;
+    } catch (UnsupportedOperationException e) {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      return text;
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
   static void write(Path file, String text) throws IOException {
+    Path draft = folder(file).resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      fill(draft, text);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static Path folder(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new KeyFileException("%s is no file's name".formatted(file));
     }
-    Files.createDirectories(folder);
-    Path draft = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      try (FileChannel channel = create(draft)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+    return Files.createDirectories(folder);
+  }
+
+  private static void fill(Path draft, String text) throws IOException {
+    try (FileChannel channel = create(draft)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
       }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+      channel.force(true);
     }
   }
 

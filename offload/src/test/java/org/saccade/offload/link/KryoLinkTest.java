@@ -41,7 +41,9 @@ final class KryoLinkTest {
 
   @BeforeEach
   void listen() throws IOException {
-    listener = KryoListener.listen(new InetSocketAddress(HOST, 0), MAX_CONNECTIONS, clock);
+    listener =
+        KryoListener.listen(
+            new InetSocketAddress(HOST, 0), MAX_CONNECTIONS, TestKeys.door(), clock);
   }
 
   @AfterEach
@@ -51,7 +53,8 @@ final class KryoLinkTest {
   }
 
   private KryoLink dial(int port) {
-    KryoLink device = KryoLink.connect(new InetSocketAddress(HOST, port), System::nanoTime);
+    KryoLink device =
+        KryoLink.connect(new InetSocketAddress(HOST, port), TestKeys.CREDENTIALS, System::nanoTime);
     opened.add(device);
     Await.until(
         "the link is up or down", SOON, () -> device.state().phase() != LinkState.Phase.CONNECTING);
@@ -148,7 +151,7 @@ final class KryoLinkTest {
     try (var door = new ServerSocket(0, 4, HOST)) {
       Thread.ofVirtual().start(() -> answerAndHangUp(door, said));
       var address = new InetSocketAddress(HOST, door.getLocalPort());
-      KryoLink device = KryoLink.connect(address, System::nanoTime);
+      KryoLink device = KryoLink.connect(address, TestKeys.CREDENTIALS, System::nanoTime);
       opened.add(device);
       Await.until("the end is noticed", AT_ONCE, () -> device.state().isDown());
       String words = device.state().words();
@@ -175,7 +178,9 @@ final class KryoLinkTest {
     greet(device);
     listener.close();
     Await.until("the device notices", SOON, () -> device.state().isDown());
-    listener = KryoListener.listen(new InetSocketAddress(HOST, port), MAX_CONNECTIONS, clock);
+    listener =
+        KryoListener.listen(
+            new InetSocketAddress(HOST, port), MAX_CONNECTIONS, TestKeys.door(), clock);
     greet(dial(port));
   }
 
@@ -184,7 +189,9 @@ final class KryoLinkTest {
     IOException told =
         assertThrows(
             IOException.class,
-            () -> KryoListener.listen(new InetSocketAddress(HOST, listener.port()), 1, clock));
+            () ->
+                KryoListener.listen(
+                    new InetSocketAddress(HOST, listener.port()), 1, TestKeys.door(), clock));
     String words = String.valueOf(told.getMessage());
     assertTrue(words.contains(String.valueOf(listener.port())), words);
     assertTrue(words.contains("choose another port"), words);
@@ -223,9 +230,9 @@ final class KryoLinkTest {
   }
 
   @Test
-  void aDeviceThatFallsSilentIsReaped() throws IOException {
-    try (var mute = new java.net.Socket(HOST, listener.port())) {
-      mute.getOutputStream().write(Hostile.framed(Hostile.hello()));
+  void aDeviceThatFallsSilentIsReaped() throws Exception {
+    try (var mute = RawDevice.dial(listener.port(), TestKeys.CREDENTIALS)) {
+      mute.say(new Message.Hello("mute"));
       Link[] edge = new Link[1];
       Await.until("it arrives", SOON, () -> (edge[0] = listener.accept()) != null);
       clock.skip(Duration.ofSeconds(60));
@@ -235,8 +242,8 @@ final class KryoLinkTest {
 
   @Test
   void aStreamNobodyReadsFillsABoundedQueueAndSaysSo() throws Exception {
-    try (var mute = new java.net.Socket(HOST, listener.port())) {
-      mute.getOutputStream().write(Hostile.framed(Hostile.hello()));
+    try (var mute = RawDevice.dial(listener.port(), TestKeys.CREDENTIALS)) {
+      mute.say(new Message.Hello("mute"));
       Link[] edge = new Link[1];
       Await.until("it arrives", SOON, () -> (edge[0] = listener.accept()) != null);
       Bytes body = Bytes.wrap(new byte[30_000]);
