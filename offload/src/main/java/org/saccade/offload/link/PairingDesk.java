@@ -51,8 +51,9 @@ public final class PairingDesk {
    * @param number rises with each device that came
    * @param name where the device is
    * @param code six digits, the same on the device
+   * @param isAnswered whether this end has said yes already
    */
-  public record Offer(int number, String name, String code) {}
+  public record Offer(int number, String name, String code, boolean isAnswered) {}
 
   /**
    * A desk whose door is closed.
@@ -74,12 +75,12 @@ public final class PairingDesk {
     isOpenToAll = true;
   }
 
-  /** The digits that wait for the operator's word. */
+  /** The digits of the device that is being paired. */
   public synchronized Optional<Offer> offer() {
     Visit at = visit;
-    return at == null || at.isSettled
+    return at == null
         ? Optional.empty()
-        : at.pairing.code().map(code -> new Offer(at.number, at.name, code));
+        : at.pairing.code().map(code -> new Offer(at.number, at.name, code, at.isSettled));
   }
 
   /** What the operator says of the offer of that number; without effect when it is gone. */
@@ -176,9 +177,7 @@ public final class PairingDesk {
   private void leave(Visit at, boolean hasPaired, long now) {
     visit = null;
     door.leave(hasPaired, now);
-    if (!hasPaired) {
-      at.link.close();
-    }
+    at.link.close();
   }
 
   private static void say(Visit at, Message.Pair.Step step) {
