@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,21 @@ final class GreetingAttackTest {
     return KryoLink.connect(new InetSocketAddress(HOST, port), credentials, System::nanoTime);
   }
 
+  /** One that dials again when it was turned away, as devices do. */
   private void honestDeviceIsServed() {
-    try (KryoLink device = dial(listener.port(), TestKeys.CREDENTIALS)) {
-      Await.until("it is up", SOON, () -> device.state().isUp());
-      assertTrue(device.sendReliable(new Message.Hello("honest")));
-      Await.until("it arrives", SOON, () -> listener.accept() != null);
-    }
+    KryoLink[] device = {dial(listener.port(), TestKeys.CREDENTIALS)};
+    Await.until(
+        "it is up",
+        SOON,
+        () -> {
+          if (device[0].state().isDown()) {
+            device[0] = dial(listener.port(), TestKeys.CREDENTIALS);
+          }
+          return device[0].state().isUp();
+        });
+    assertTrue(device[0].sendReliable(new Message.Hello("honest")));
+    Await.until("it arrives", SOON, () -> listener.accept() != null);
+    device[0].close();
   }
 
   private static void awaitHangUp(Socket socket) throws IOException {
@@ -85,6 +95,9 @@ final class GreetingAttackTest {
         open.add(socket);
         if (i % 2 == 0) {
           socket.getOutputStream().write(half, 0, i % 4 == 0 ? 3 : half.length);
+        }
+        if (i % 20 == 19) { // or the system's own queue fills, and connecting takes seconds
+          socket.getInputStream().read();
         }
       }
       honestDeviceIsServed();
@@ -129,19 +142,21 @@ final class GreetingAttackTest {
 
   @Test
   void handshakesAreBoundedInNumber() throws Exception {
+    listener.close();
+    AtomicLong now = new AtomicLong(1);
+    listener = KryoListener.listen(new InetSocketAddress(HOST, 0), 4, TestKeys.door(), now::get);
     byte[] half = RawDevice.shake(Version.CURRENT, first());
     int answered = 0;
-    for (int i = 0; i < 3 * KryoListener.MAX_STRANGERS; i++) {
+    for (int i = 0; i < 2 * KryoListener.MAX_STRANGERS; i++) {
       try (Socket socket = new Socket(HOST, listener.port())) {
         socket.getOutputStream().write(half);
         socket.shutdownOutput();
         socket.setSoTimeout(8_000);
-        answered += answer(socket).length > 10 ? 1 : 0; // KryoNet's greeting takes 10
+        answered += answer(socket).length > 14 ? 1 : 0; // KryoNet's greeting takes 10
       }
     }
-    // The clock stands but for what the system's moved: a burst, and 100 a second.
-    assertTrue(answered >= 1, answered + " were answered");
-    clock.skip(Duration.ofSeconds(1));
+    assertEquals(KryoListener.MAX_STRANGERS, answered);
+    now.addAndGet(10_000_000_000L / KryoListener.SHAKES_A_SECOND);
     honestDeviceIsServed();
   }
 
