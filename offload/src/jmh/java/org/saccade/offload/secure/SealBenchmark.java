@@ -26,7 +26,7 @@ import org.saccade.offload.protocol.Version;
 @Fork(1)
 public class SealBenchmark {
   private final ByteBuffer plain = ByteBuffer.allocate(Limits.DATAGRAM_MESSAGE_BYTES);
-  private final ByteBuffer sealed = ByteBuffer.allocateDirect(Limits.DATAGRAM_BYTES);
+  private final ByteBuffer sealed = ByteBuffer.allocate(Limits.DATAGRAM_BYTES);
   private final ByteBuffer opened = ByteBuffer.allocate(Limits.DATAGRAM_MESSAGE_BYTES);
   private Sealer sealer;
   private Opener opener;
