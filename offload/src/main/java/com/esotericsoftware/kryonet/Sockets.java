@@ -20,6 +20,13 @@ public final class Sockets {
     }
   }
 
+  /** What the system gave of it for arriving datagrams; 0 without datagrams. */
+  public static int datagramBufferBytes(Connection connection) throws IOException {
+    UdpConnection udp = connection.udp;
+    DatagramChannel channel = udp == null ? null : udp.datagramChannel;
+    return channel == null ? 0 : channel.getOption(StandardSocketOptions.SO_RCVBUF);
+  }
+
   /** Whether {@code buffer} holds bytes of this connection's TCP stream. */
   @SuppressWarnings("ReferenceEquality") // the very buffer is meant, not equal bytes
   public static boolean isStream(@Nullable Connection connection, ByteBuffer buffer) {

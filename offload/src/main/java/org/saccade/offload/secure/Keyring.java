@@ -24,8 +24,8 @@ public final class Keyring {
   /** A device that dials {@code address}, host and port. */
   public Credentials ofDevice(String address) throws IOException {
     Identity identity = identity();
-    KnownPeers edges = KnownPeers.read(edgesFile());
-    return new Credentials(identity, key -> refusal(identity, edges, address, key), random);
+    KnownPeers.read(edgesFile()); // a broken file is said at the start
+    return new Credentials(identity, key -> edgeRefusal(identity, address, key), random);
   }
 
   /**
@@ -59,6 +59,14 @@ public final class Keyring {
   /** Keeps a device's key. */
   public void keepDevice(PeerKey key, String name) throws IOException {
     KnownPeers.read(devicesFile()).with(key, name).write(devicesFile());
+  }
+
+  private @Nullable String edgeRefusal(Identity own, String address, PeerKey key) {
+    try {
+      return refusal(own, KnownPeers.read(edgesFile()), address, key);
+    } catch (IOException unreadable) {
+      return String.valueOf(unreadable.getMessage());
+    }
   }
 
   private static @Nullable String refusal(

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.esotericsoftware.kryonet.Sockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +107,19 @@ final class KryoLinkTest {
     assertEquals(receipt, next(device));
     assertTrue(edge.sendReliable(new Message.Bye(Reason.CLOSING)));
     assertEquals(new Message.Bye(Reason.CLOSING), next(device));
+  }
+
+  @Test
+  void bothEndsAskForRoomForABurstOfDatagrams() throws IOException {
+    KryoLink device = dial(listener.port());
+    Link edge = greet(device);
+    Await.until("the edge knows", SOON, () -> edge.state().datagramsPass());
+    try (DatagramChannel fresh = DatagramChannel.open()) {
+      fresh.setOption(StandardSocketOptions.SO_RCVBUF, KryoLink.DATAGRAM_BUFFER_BYTES);
+      int most = fresh.getOption(StandardSocketOptions.SO_RCVBUF); // what this system gives
+      assertEquals(most, Sockets.datagramBufferBytes(device.connection()));
+      assertEquals(most, Sockets.datagramBufferBytes(((KryoEnd) edge).connection()));
+    }
   }
 
   @ParameterizedTest
