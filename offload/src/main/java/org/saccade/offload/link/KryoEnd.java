@@ -65,15 +65,10 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
 
   @Override
   public final boolean sendDatagram(Message message) {
-    if (!datagramsPass()) {
-      return sendReliable(message);
-    }
     int bytes = Codec.encodedBytes(message);
-    if (bytes > Limits.DATAGRAM_MESSAGE_BYTES) {
-      throw new IllegalArgumentException(
-          "a datagram of %d bytes; cut it to %d".formatted(bytes, Limits.DATAGRAM_MESSAGE_BYTES));
-    }
-    return sendUnproven(message, bytes);
+    // A piece that was cut for the stream may come when datagrams have just begun to pass.
+    boolean fits = bytes <= Limits.DATAGRAM_MESSAGE_BYTES;
+    return (fits && datagramsPass()) ? sendUnproven(message, bytes) : sendReliable(message);
   }
 
   /** Sends a datagram whether or not datagrams are known to pass. */

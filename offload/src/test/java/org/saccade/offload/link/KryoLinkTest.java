@@ -110,6 +110,18 @@ final class KryoLinkTest {
   }
 
   @Test
+  void whatWasCutForTheStreamGoesThereThoughDatagramsPassByNow() {
+    KryoLink device = dial(listener.port());
+    Link edge = greet(device);
+    Await.until("the edge knows", SOON, () -> edge.state().datagramsPass());
+    TileFragment piece =
+        Fragmenter.forStream(Bytes.wrap(new byte[30_000]), 3)
+            .fragment(Samples.SESSION, 0, 0, new Wish(1, 0, 0), 0);
+    assertTrue(edge.sendDatagram(piece));
+    assertEquals(piece, next(device));
+  }
+
+  @Test
   void bothEndsAskForRoomForABurstOfDatagrams() throws IOException {
     KryoLink device = dial(listener.port());
     Link edge = greet(device);
