@@ -171,7 +171,7 @@ public final class KryoLink extends KryoEnd {
       }
       client.sendTCP(new Heard.Shake(Bytes.wrap(begun.write(new byte[0]))));
       int number = ByteBuffer.wrap(session).order(ByteOrder.LITTLE_ENDIAN).getInt();
-      protect(new Seals(begun.finish(number, clock.getAsLong()), clock));
+      protect(Seals.of(begun.finish(number, clock.getAsLong()), clock));
       setUp();
       shaken.countDown();
     } catch (HandshakeException | IllegalStateException e) {

@@ -31,8 +31,8 @@ public final class KryoListener implements LinkListener {
   private static final Logger LOG = LoggerFactory.getLogger(KryoListener.class);
 
   /**
-   * Connections that have not proved a trusted key: with their buffers of 2 KiB each, at most
-   * {@link #GREETING_NANOS} long, 64 KiB in all. When there are more, the oldest goes: who opens
+   * Connections that have not proved a trusted key: with 12 KiB of buffers each, at most {@link
+   * #GREETING_NANOS} long: 384 KiB in all. When there are more, the oldest goes: who opens
    * connections and says nothing keeps nobody out.
    */
   static final int MAX_STRANGERS = 32;

@@ -15,6 +15,7 @@ import org.saccade.offload.secure.Credentials;
 import org.saccade.offload.secure.Handshake;
 import org.saccade.offload.secure.HandshakeException;
 import org.saccade.offload.secure.Role;
+import org.saccade.offload.secure.SealedSession;
 import org.saccade.render.tile.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,8 +135,12 @@ final class Peer extends PeerConnection {
 
   private void finish(Handshake done) throws IOException {
     long now = listener.clock().getAsLong();
-    link.protect(new Seals(done.finish(number, now), listener.clock()));
     stranger = listener.door().credentials().trust().refusal(done.peer());
+    SealedSession session = done.finish(number, now);
+    link.protect(
+        stranger == null
+            ? Seals.of(session, listener.clock())
+            : Seals.ofStranger(session, listener.clock()));
     if (stranger != null) {
       return; // it may still be paired
     }
@@ -149,7 +154,10 @@ final class Peer extends PeerConnection {
 
   private void hear(Heard.Arrival arrival) {
     Handshake done = handshake;
-    if (arrival.message() instanceof Message.Pair pair && !hasGreeted && done != null) {
+    if (arrival.message() instanceof Message.Pair pair
+        && !arrival.byDatagram()
+        && !hasGreeted
+        && done != null) {
       long now = listener.clock().getAsLong();
       listener.door().desk().hear(link, done, "device at " + host(), pair, now);
       return;

@@ -18,14 +18,12 @@ import org.saccade.offload.secure.Transport;
  * 1,200 bytes, and as much to open them, where KryoNet's direct buffers cost half as much again.
  */
 final class Seals {
-  private static final int STREAM_BYTES = Limits.MESSAGE_BYTES + Sealer.OVERHEAD_BYTES;
-
   private final SealedSession session;
   private final LongSupplier clock;
-  private final Way stream = new Way(Limits.MESSAGE_BYTES);
+  private final Way stream;
   private final Way datagrams = new Way(Limits.DATAGRAM_MESSAGE_BYTES);
-  private final ByteBuffer sealed = ByteBuffer.allocate(STREAM_BYTES);
-  private final ByteBuffer opened = ByteBuffer.allocate(Limits.MESSAGE_BYTES);
+  private final ByteBuffer sealed;
+  private final ByteBuffer opened;
 
   /** Where messages of one transport are sealed. */
   private static final class Way {
@@ -38,9 +36,22 @@ final class Seals {
     }
   }
 
-  Seals(SealedSession session, LongSupplier clock) {
+  private Seals(SealedSession session, int messageBytes, LongSupplier clock) {
     this.session = session;
     this.clock = clock;
+    stream = new Way(messageBytes);
+    sealed = ByteBuffer.allocate(messageBytes + Sealer.OVERHEAD_BYTES);
+    opened = ByteBuffer.allocate(messageBytes);
+  }
+
+  /** For messages of every size. */
+  static Seals of(SealedSession session, LongSupplier clock) {
+    return new Seals(session, Limits.MESSAGE_BYTES, clock);
+  }
+
+  /** For the few short words with a peer that is not trusted: 8 KiB in all. */
+  static Seals ofStranger(SealedSession session, LongSupplier clock) {
+    return new Seals(session, Limits.DATAGRAM_MESSAGE_BYTES, clock);
   }
 
   /** Appends the sealed form of {@code message} to {@code target}. */
@@ -53,7 +64,7 @@ final class Seals {
 
   /** The message sealed in all that remains of {@code source}. */
   Heard.Arrival open(ByteBuffer source, Transport transport) throws MalformedMessageException {
-    if (source.remaining() > STREAM_BYTES) {
+    if (source.remaining() > sealed.capacity()) {
       throw new MalformedMessageException("%d bytes".formatted(source.remaining()));
     }
     sealed.clear().put(source).flip();
