@@ -14,8 +14,9 @@ import org.saccade.offload.secure.Transport;
 /**
  * Seals and opens the messages of one connection after its handshake. Sealing happens under
  * KryoNet's write lock of the transport, opening on the link thread; each has its own buffers. They
- * are on the heap because the JDK's cipher takes a copy of any other: 0.6 us and 1.1 KB to seal
- * 1,200 bytes, and as much to open them, where KryoNet's direct buffers cost half as much again.
+ * are on the heap because the JDK's cipher takes a copy of any other: 0.6 to 0.9 us and 1.1 KB to
+ * seal 1,200 bytes, and as much to open them, where KryoNet's direct buffers cost half as much
+ * again.
  */
 final class Seals {
   private final SealedSession session;
