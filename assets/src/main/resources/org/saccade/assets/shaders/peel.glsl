@@ -4,7 +4,7 @@ layout(binding = 5) uniform sampler2D firstDepth;
 layout(binding = 7) uniform sampler2D reach; // first row at the top
 
 bool isPeeled() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
+  ivec2 at = int(peel.z) * ivec2(gl_FragCoord.xy);
   float most = texelFetch(firstDepth, at, 0).r - peel.x * eyeHigh.w;
   if (peel.y > 0.0) {
     ivec2 size = textureSize(reach, 0);

@@ -17,7 +17,7 @@ layout(std140, binding = 0) uniform View {
   vec4 gridOrigin;          // corner of the light grid relative to the eye; w: 1 / cell edge
   ivec4 gridSize;           // w: unused
   vec4 clipCentre;          // relative to the eye; w: half extent
-  vec4 peel;                // gap of inverse depth, whether there is a reach
+  vec4 peel;                // gap of inverse depth, whether there is a reach, first depths a pixel along an axis
 #ifdef STEREO
   mat4 otherClip;           // the other eye's; its positions are relative to itself
   vec4 otherHigh;

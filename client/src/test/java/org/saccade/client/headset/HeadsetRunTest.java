@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -113,7 +114,9 @@ final class HeadsetRunTest {
     while (client.isRunning()) {
       BufferedImage left = display.eye(0);
       BufferedImage right = display.eye(1);
-      if (isLit(left) && isLit(right)) { // not yet, or no longer, black
+      // Not yet, or no longer, black; and not read while the runtime was drawing the next.
+      boolean isWhole = same(left, display.eye(0)) && same(right, display.eye(1));
+      if (isWhole && isLit(left) && isLit(right)) {
         shown[0] = left;
         shown[1] = right;
       }
@@ -176,6 +179,14 @@ final class HeadsetRunTest {
 
   private static boolean isLit(BufferedImage eye) {
     return (eye.getRGB(eye.getWidth() / 2, eye.getHeight() * 3 / 4) & 0xFFFFFF) != 0;
+  }
+
+  private static boolean same(BufferedImage a, BufferedImage b) {
+    int width = a.getWidth();
+    int height = a.getHeight();
+    return Arrays.equals(
+        a.getRGB(0, 0, width, height, null, 0, width),
+        b.getRGB(0, 0, width, height, null, 0, width));
   }
 
   private static BufferedImage scaled(BufferedImage from, BufferedImage like) {

@@ -15,7 +15,7 @@ import org.saccade.render.window.OffscreenContext;
 /** Tiles baked from a scene, in a GL context of their own. Bake thread. */
 public final class SceneTiles implements TileSource {
   /** Raised when the baker draws differently: it is part of every recipe's look. */
-  private static final String BAKER = "saccade baker 15";
+  private static final String BAKER = "saccade baker 16";
 
   private final OffscreenContext context;
   private final Scene scene;

@@ -4,6 +4,7 @@ import static org.lwjgl.opengl.GL45C.GL_NEAREST;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import org.joml.Vector3d;
 import org.lwjgl.system.MemoryUtil;
 import org.saccade.render.gpu.GpuScope;
@@ -44,7 +45,7 @@ final class FacePainter implements AutoCloseable {
   private final RenderTarget first;
   private final RenderTarget behind;
   private final RenderTarget beyond;
-  private final FaceImage beyondImage;
+  private final ByteBuffer beyondBytes;
   private final FaceTexels texels;
   private final FaceMask mask;
   private final Texture reach;
@@ -54,15 +55,16 @@ final class FacePainter implements AutoCloseable {
   FacePainter(SceneRenderer renderer, Recipe recipe) {
     this.renderer = renderer;
     this.recipe = recipe;
-    int faceSize = recipe.tilePixels() << recipe.maxLevel();
+    int faceSize = faceSize();
     drawnSize = Math.max(faceSize, Math.min(2 * faceSize, FINEST_DRAWN));
     first = RenderTarget.display(drawnSize, drawnSize, AntiAliasing.NONE);
     gpu.own(first::close);
     behind = RenderTarget.display(drawnSize, drawnSize, AntiAliasing.NONE);
     gpu.own(behind::close);
-    beyond = RenderTarget.display(drawnSize, drawnSize, AntiAliasing.NONE);
+    beyond = RenderTarget.display(faceSize, faceSize, AntiAliasing.NONE);
     gpu.own(beyond::close);
-    beyondImage = new FaceImage(faceSize);
+    beyondBytes = MemoryUtil.memAlloc(4 * faceSize * faceSize);
+    gpu.own(() -> MemoryUtil.memFree(beyondBytes));
     texels = new FaceTexels(faceSize, drawnSize > faceSize);
     gpu.own(texels::close);
     mask = new FaceMask(faceSize, drawnSize);
@@ -75,7 +77,11 @@ final class FacePainter implements AutoCloseable {
 
   /** Whether faces are drawn no finer than their finest tiles. */
   boolean isSingleSampled() {
-    return drawnSize == recipe.tilePixels() << recipe.maxLevel();
+    return drawnSize == faceSize();
+  }
+
+  private int faceSize() {
+    return recipe.tilePixels() << recipe.maxLevel();
   }
 
   /** Draws the first surface. A NEAR texel at depth 0 is empty, a FAR one is sky. */
@@ -125,11 +131,15 @@ final class FacePainter implements AutoCloseable {
    */
   void markBeyond(Shell shell, Cell cell, Face face, boolean[] isCovered) {
     var peel = new Peel(behind.depth(), BEYOND_GAP, null);
-    renderer.drawDepth(beyond, view(shell, cell, face), options(shell, cell).withPeel(peel));
-    texels.takeDepth(beyond, recipe.nearPlane(shell), false);
-    texels.readColour(beyondImage);
-    for (int i = 0; i < isCovered.length; i++) {
-      isCovered[i] = beyondImage.isCovered(i);
+    DrawView view = view(shell, cell, face, faceSize());
+    renderer.drawDepth(beyond, view, options(shell, cell).withPeel(peel));
+    FloatBuffer depths = beyondBytes.clear().order(ByteOrder.nativeOrder()).asFloatBuffer();
+    beyond.depth().read(beyondBytes);
+    for (int y = 0; y < faceSize(); y++) {
+      int row = (faceSize() - 1 - y) * faceSize();
+      for (int x = 0; x < faceSize(); x++) {
+        isCovered[y * faceSize() + x] = depths.get(row + x) > 0;
+      }
     }
   }
 
@@ -150,10 +160,14 @@ final class FacePainter implements AutoCloseable {
   }
 
   private DrawView view(Shell shell, Cell cell, Face face) {
+    return view(shell, cell, face, drawnSize);
+  }
+
+  private DrawView view(Shell shell, Cell cell, Face face, int size) {
     float near = recipe.nearPlane(shell);
     var projection = DrawView.projection(1, 1, 1, 1, near);
     var rotation = CubeGeometry.viewRotation(face);
-    return new DrawView(rotation, cell.centre(), projection, near, drawnSize, drawnSize);
+    return new DrawView(rotation, cell.centre(), projection, near, size, size);
   }
 
   private DrawOptions options(Shell shell, Cell cell) {

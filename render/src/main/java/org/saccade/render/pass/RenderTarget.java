@@ -131,13 +131,18 @@ public final class RenderTarget implements AutoCloseable {
     if (isStereo()) {
       throw new IllegalStateException("a pass of both eyes is resolved eye by eye");
     }
-    switch (antiAliasing) {
-      case NONE -> {}
-      case MSAA4 -> {
-        framebuffers.drawn().blitColour(framebuffers.resolved());
-        framebuffers.drawn().blitDepth(framebuffers.resolved());
-      }
-      case FXAA -> requireNonNull(fxaa).apply(textures.drawnColour(), framebuffers.resolved());
+    Framebuffer drawn = framebuffers.drawn();
+    Framebuffer finished = framebuffers.resolved();
+    Framebuffer copied = framebuffers.copied();
+    if (copied != null) {
+      drawn.blitColour(copied);
+      drawn.blitDepth(finished);
+    }
+    if (antiAliasing == AntiAliasing.FXAA) {
+      requireNonNull(fxaa).apply(textures.drawnColour(), finished);
+    } else if (!finished.equals(drawn)) {
+      drawn.blitColour(finished);
+      drawn.blitDepth(finished);
     }
   }
 

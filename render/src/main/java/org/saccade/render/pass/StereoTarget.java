@@ -7,9 +7,10 @@ import org.saccade.render.gpu.TextureFormat;
 
 /**
  * A picture with depth for each eye. Where the driver lets vertex shaders choose layers, both are
- * the layers of one array and one pass draws them; each is also a target of its own over the same
- * texels, so whatever is drawn for one view can be drawn for one eye at any time. Elsewhere they
- * are two targets and eyes are drawn one after the other. Belongs to the context's thread.
+ * the layers of one array and one pass draws them; each layer is also a target of its own, whose
+ * finished picture is a copy, so whatever is drawn for one view can be drawn for one eye at any
+ * time. Elsewhere they are two targets and eyes are drawn one after the other. Belongs to the
+ * context's thread.
  */
 public final class StereoTarget implements AutoCloseable {
   private static final TextureFormat FORMAT = TextureFormat.RGBA8;
@@ -23,7 +24,7 @@ public final class StereoTarget implements AutoCloseable {
     FxaaPass fxaa = antiAliasing == AntiAliasing.FXAA ? new FxaaPass(gpu) : null;
     if (isOnePass) {
       TargetTextures arrays = TargetTextures.ofEyes(gpu, width, height, FORMAT, antiAliasing);
-      TargetFramebuffers layered = TargetFramebuffers.of(gpu, arrays, antiAliasing);
+      TargetFramebuffers layered = TargetFramebuffers.ofEyes(gpu, arrays);
       both = new RenderTarget(gpu.child("both eyes"), antiAliasing, arrays, layered, null);
       left = layer(arrays, antiAliasing, 0, fxaa);
       right = layer(arrays, antiAliasing, 1, fxaa);
@@ -38,8 +39,9 @@ public final class StereoTarget implements AutoCloseable {
   private RenderTarget layer(
       TargetTextures arrays, AntiAliasing antiAliasing, int layer, @Nullable FxaaPass fxaa) {
     GpuScope own = gpu.child("eye");
-    TargetTextures textures = arrays.layer(own, layer);
-    TargetFramebuffers framebuffers = TargetFramebuffers.ofLayer(own, arrays, antiAliasing, layer);
+    TargetTextures textures = arrays.ofEye(own, FORMAT, antiAliasing, layer);
+    TargetFramebuffers framebuffers =
+        TargetFramebuffers.ofEye(own, arrays, textures, antiAliasing, layer);
     return new RenderTarget(own, antiAliasing, textures, framebuffers, fxaa);
   }
 

@@ -1,5 +1,6 @@
 package org.saccade.render.pass;
 
+import org.jspecify.annotations.Nullable;
 import org.saccade.render.gpu.Framebuffer;
 import org.saccade.render.gpu.GpuScope;
 
@@ -8,15 +9,21 @@ import org.saccade.render.gpu.GpuScope;
  *
  * @param drawn what draws write
  * @param drawnColourOnly the same without depth
+ * @param copied what of it is copied to before it is finished; null where that is read as it is
  * @param resolved the finished picture
  */
-record TargetFramebuffers(Framebuffer drawn, Framebuffer drawnColourOnly, Framebuffer resolved) {
+record TargetFramebuffers(
+    Framebuffer drawn,
+    Framebuffer drawnColourOnly,
+    @Nullable Framebuffer copied,
+    Framebuffer resolved) {
 
   static TargetFramebuffers of(GpuScope gpu, TargetTextures of, AntiAliasing antiAliasing) {
     Framebuffer drawn = gpu.framebuffer(of.drawnColour(), of.drawnDepth());
     return new TargetFramebuffers(
         drawn,
         gpu.framebuffer(of.drawnColour(), null),
+        null,
         switch (antiAliasing) {
           case NONE -> drawn;
           case MSAA4 -> gpu.framebuffer(of.colour(), of.depth());
@@ -24,17 +31,24 @@ record TargetFramebuffers(Framebuffer drawn, Framebuffer drawnColourOnly, Frameb
         });
   }
 
-  /** Of one eye's layer. */
-  static TargetFramebuffers ofLayer(
-      GpuScope gpu, TargetTextures arrays, AntiAliasing antiAliasing, int layer) {
-    Framebuffer drawn = gpu.framebuffer(arrays.drawnColour(), arrays.drawnDepth(), layer);
+  /** Of both eyes' layers, which are never finished themselves. */
+  static TargetFramebuffers ofEyes(GpuScope gpu, TargetTextures arrays) {
+    Framebuffer drawn = gpu.framebuffer(arrays.drawnColour(), arrays.drawnDepth());
+    Framebuffer colourOnly = gpu.framebuffer(arrays.drawnColour(), null);
+    return new TargetFramebuffers(drawn, colourOnly, null, drawn);
+  }
+
+  /** Of one eye's layer, and of the textures it is copied to. */
+  static TargetFramebuffers ofEye(
+      GpuScope gpu,
+      TargetTextures arrays,
+      TargetTextures eye,
+      AntiAliasing antiAliasing,
+      int layer) {
     return new TargetFramebuffers(
-        drawn,
+        gpu.framebuffer(arrays.drawnColour(), arrays.drawnDepth(), layer),
         gpu.framebuffer(arrays.drawnColour(), null, layer),
-        switch (antiAliasing) {
-          case NONE -> drawn;
-          case MSAA4 -> gpu.framebuffer(arrays.colour(), arrays.depth(), layer);
-          case FXAA -> gpu.framebuffer(arrays.colour(), null, layer);
-        });
+        antiAliasing == AntiAliasing.FXAA ? gpu.framebuffer(eye.drawnColour(), null) : null,
+        gpu.framebuffer(eye.colour(), eye.depth()));
   }
 }

@@ -49,8 +49,7 @@ final class ViewBlock {
     }
     putGrid(lit);
     putClip(options.clip(), view.eye());
-    Peel peel = options.peel();
-    put(peel == null ? 0 : peel.gap(), peel == null || peel.reach() == null ? 0 : 1, 0, 0);
+    putPeel(options.peel(), view.width());
     DrawView other = eyes.other();
     if (other != null) {
       viewer.set(other.eye());
@@ -58,6 +57,15 @@ final class ViewBlock {
       putEye(other);
       putClip(options.clip(), other.eye());
       put(eyes.apart(), 0);
+    }
+  }
+
+  private void putPeel(@Nullable Peel peel, int width) {
+    if (peel == null) {
+      put(0, 0, 0, 0);
+    } else {
+      int depthsAPixel = peel.firstDepth().width() / width;
+      put(peel.gap(), peel.reach() == null ? 0 : 1, depthsAPixel, 0);
     }
   }
 

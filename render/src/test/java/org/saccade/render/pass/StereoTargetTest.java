@@ -174,9 +174,11 @@ final class StereoTargetTest {
             new SceneRenderer(room(0, SceneLight.Kind.SPOT), RenderSettings.standard());
         var pair = StereoTarget.display(SIZE, SIZE, AntiAliasing.NONE)) {
       renderer.draw(pair, eye(0, true), eye(0, false), EVERYTHING);
+      pair.resolve();
       ByteBuffer left = read(pair.left().colour());
       ByteBuffer right = read(pair.right().colour());
       renderer.draw(pair.right(), eye(0, true), EVERYTHING);
+      pair.resolve();
       assertEquals(left, read(pair.left().colour()));
       assertEquals(left, read(pair.right().colour()));
       assertFalse(left.equals(right), "both eyes saw the same");
@@ -205,9 +207,11 @@ final class StereoTargetTest {
     try (var renderer = new SceneRenderer(scene, RenderSettings.standard());
         var pair = StereoTarget.display(SIZE, SIZE, AntiAliasing.NONE)) {
       renderer.draw(pair, away, right, EVERYTHING);
+      pair.resolve();
       assertEquals(BufferUtils.createByteBuffer(4 * SIZE * SIZE), read(pair.left().depth()));
       ByteBuffer both = read(pair.right().depth());
       renderer.draw(pair.right(), right, EVERYTHING);
+      pair.resolve();
       assertEquals(both, read(pair.right().depth()));
       assertFalse(BufferUtils.createByteBuffer(4 * SIZE * SIZE).equals(both), "nothing to see");
     }
