@@ -110,6 +110,24 @@ final class ArchitectureTest {
                               "org.saccade.render.tile.."))));
 
   @ArchTest
+  static final ArchRule secureSeesOnlyTheProtocol =
+      noClasses()
+          .that()
+          .resideInAPackage(OFFLOAD + "secure..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.saccade..")
+                  .and(not(resideInAnyPackage(OFFLOAD + "secure..", OFFLOAD + "protocol.."))));
+
+  @ArchTest
+  static final ArchRule whatHoldsKeysDoesNotLog =
+      noClasses()
+          .that()
+          .resideInAPackage(OFFLOAD + "secure..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.slf4j..", "java.util.logging.."));
+
+  @ArchTest
   static final ArchRule simSeesOnlyThePureParts =
       noClasses()
           .that()
@@ -158,6 +176,7 @@ final class ArchitectureTest {
               OFFLOAD + "predict..",
               OFFLOAD + "rate..",
               OFFLOAD + "protocol..",
+              OFFLOAD + "secure..",
               OFFLOAD + "sim..",
               "org.saccade.render.tile..",
               "org.saccade.assets..")

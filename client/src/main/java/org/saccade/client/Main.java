@@ -18,6 +18,7 @@ public final class Main {
         new Surroundings(
             System.getenv(),
             Path.of("").toAbsolutePath(),
+            System.in,
             System.out,
             System.err,
             System::nanoTime,

@@ -1,5 +1,6 @@
 package org.saccade.client;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.LongSupplier;
  *
  * @param variables the environment
  * @param folder where relative paths of the command line begin
+ * @param in what a person types
  * @param out for results
  * @param err for progress and failures
  * @param clock nanoseconds, only for differences
@@ -18,11 +20,24 @@ import java.util.function.LongSupplier;
 public record Surroundings(
     Map<String, String> variables,
     Path folder,
+    InputStream in,
     PrintStream out,
     PrintStream err,
     LongSupplier clock,
     long startNanos,
     Stop stop) {
+  /** Where nobody types. */
+  public Surroundings(
+      Map<String, String> variables,
+      Path folder,
+      PrintStream out,
+      PrintStream err,
+      LongSupplier clock,
+      long startNanos,
+      Stop stop) {
+    this(variables, folder, InputStream.nullInputStream(), out, err, clock, startNanos, stop);
+  }
+
   /** A variable's value, or the empty text. */
   public String variable(String name) {
     return variables.getOrDefault(name, "");

@@ -20,10 +20,23 @@ public final class Sockets {
     }
   }
 
+  /** What the system gave of it for arriving datagrams; 0 without datagrams. */
+  public static int datagramBufferBytes(Connection connection) throws IOException {
+    UdpConnection udp = connection.udp;
+    DatagramChannel channel = udp == null ? null : udp.datagramChannel;
+    return channel == null ? 0 : channel.getOption(StandardSocketOptions.SO_RCVBUF);
+  }
+
   /** Whether {@code buffer} holds bytes of this connection's TCP stream. */
   @SuppressWarnings("ReferenceEquality") // the very buffer is meant, not equal bytes
   public static boolean isStream(@Nullable Connection connection, ByteBuffer buffer) {
     return connection != null && connection.tcp != null && connection.tcp.readBuffer == buffer;
+  }
+
+  /** Whether {@code buffer} is where this connection's TCP stream is written to. */
+  @SuppressWarnings("ReferenceEquality") // the very buffer is meant, not equal bytes
+  public static boolean isStreamOut(Connection connection, ByteBuffer buffer) {
+    return connection.tcp != null && connection.tcp.writeBuffer == buffer;
   }
 
   /** Whether the connection's TCP stream is open at this end. */

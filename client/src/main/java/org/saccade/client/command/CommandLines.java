@@ -58,6 +58,7 @@ public final class CommandLines {
         .addSubcommand(train)
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new EdgeCommand(surroundings))
+        .addSubcommand(new PairCommand(surroundings))
         .addSubcommand(new BakeCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))
         .setCaseInsensitiveEnumValuesAllowed(true)

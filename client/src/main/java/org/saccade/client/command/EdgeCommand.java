@@ -55,7 +55,8 @@ final class EdgeCommand implements Callable<Integer> {
       names = "--bind",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "Loopback address to listen on (default ${DEFAULT-VALUE}).")
+      description =
+          "Address to listen on; 0.0.0.0 lets other machines in (default ${DEFAULT-VALUE}).")
   String bind = "127.0.0.1";
 
   @Option(
@@ -67,8 +68,13 @@ final class EdgeCommand implements Callable<Integer> {
 
   @Option(
       names = "--open",
-      description = "Serve unpaired devices; they must be on this machine until pairing exists.")
+      description = "Serve every device, paired or not, and say yes to every pairing.")
   boolean isOpen;
+
+  @Option(
+      names = "--pair",
+      description = "Let one device pair within three minutes; typing pair does the same later.")
+  boolean isPairing;
 
   EdgeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -83,13 +89,18 @@ final class EdgeCommand implements Callable<Integer> {
     requireGl();
     var chosen = java.util.Objects.requireNonNull(scene);
     var loaded = new SceneFiles(surroundings, cache.folder(surroundings)).load(chosen);
-    try (var server = start(config, loaded)) {
+    var desk = new EdgeDesk(surroundings, isOpen);
+    try (var server = start(config, loaded, desk)) {
       awaitReady(server);
       surroundings
           .out()
           .printf("serving %s on %s:%d (Ctrl-C ends it)%n", chosen.name(), bind, server.port());
+      if (isPairing) {
+        desk.open();
+      }
       surroundings.out().flush();
       while (!surroundings.stop().isRequested()) {
+        desk.step();
         pause();
       }
     }
@@ -123,12 +134,13 @@ final class EdgeCommand implements Callable<Integer> {
     }
   }
 
-  private EdgeServer start(EdgeConfig config, Scene loaded) {
+  private EdgeServer start(EdgeConfig config, Scene loaded, EdgeDesk desk) {
     try {
       var clock = surroundings.clock();
       var between = Networks.of(network, common.seed, clock);
       return EdgeServer.start(
           config,
+          desk.door(),
           SceneTiles.opener(() -> loaded, cache.maxLevel, cache.jpegQuality),
           link -> between.map(emulated -> emulated.atEdge(link)).orElse(link),
           clock);

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
       "",
       "First steps:  ./saccade                      walk through the museum",
       "              ./saccade bake museum          fill the edge's cache ahead",
+      "              ./saccade pair HOST            pair this device with an edge elsewhere",
       "              ./saccade bench split          how much faster than drawing alone",
       "By the launcher: ./saccade build             build what changed",
       "              ./saccade test                 every test and gate ('test --help' says more)",

@@ -1,5 +1,6 @@
 package org.saccade.client.run;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,11 @@ final class EdgeTiles implements TileSupply {
         offloader.takeLinkWaitNanos(),
         near,
         far);
+  }
+
+  @Override
+  public Optional<String> refusal() {
+    return offloader.refusal();
   }
 
   /**

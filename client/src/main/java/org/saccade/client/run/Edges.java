@@ -3,6 +3,7 @@ package org.saccade.client.run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.saccade.offload.edge.EdgeConfig;
 import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
 import org.saccade.offload.fov.ChooserSettings;
+import org.saccade.offload.link.EdgeDoor;
 import org.saccade.offload.link.KryoLink;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.link.PostedLink;
@@ -19,6 +21,7 @@ import org.saccade.offload.netem.EmulatedNetwork;
 import org.saccade.offload.runtime.LinkDialer;
 import org.saccade.offload.runtime.OffloadConfig;
 import org.saccade.offload.runtime.Offloader;
+import org.saccade.offload.secure.Credentials;
 import org.saccade.render.scene.Scene;
 
 /** Reaches the edge a run asked for; the embedded one is started here, with its own threads. */
@@ -73,25 +76,43 @@ final class Edges implements AutoCloseable {
       case EdgeChoice.None none -> new Edges(null, null);
       case EdgeChoice.Remote remote ->
           new Edges(
-              null, dialer(new InetSocketAddress(remote.host(), remote.port()), network, clock));
+              null,
+              dialer(
+                  new InetSocketAddress(remote.host(), remote.port()),
+                  credentials(surroundings, remote),
+                  network,
+                  clock));
       case EdgeChoice.Embedded inside -> {
-        var server = start(surroundings, settings.tiles(), scene);
+        var credentials = Credentials.ofThisProcess(new SecureRandom());
+        var server = start(surroundings, settings.tiles(), scene, credentials);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-        yield new Edges(server, dialer(address, network, clock));
+        yield new Edges(server, dialer(address, credentials, network, clock));
       }
     };
   }
 
   /** Dials through the emulated network where there is one. */
   private static Dialer dialer(
-      InetSocketAddress address, Optional<EmulatedNetwork> network, LongSupplier clock) {
-    LinkDialer direct = () -> KryoLink.connect(address, clock);
+      InetSocketAddress address,
+      Credentials credentials,
+      Optional<EmulatedNetwork> network,
+      LongSupplier clock) {
+    LinkDialer direct = () -> KryoLink.connect(address, credentials, clock);
     LinkDialer through =
         network.<LinkDialer>map(between -> () -> between.atDevice(direct.dial())).orElse(direct);
     return new Dialer(through);
   }
 
-  private static EdgeServer start(Surroundings surroundings, TileSettings tiles, Scene scene) {
+  private static Credentials credentials(Surroundings surroundings, EdgeChoice.Remote remote) {
+    try {
+      return Keys.of(surroundings).ofDevice(remote.words());
+    } catch (IOException unusable) {
+      throw Failure.failed(String.valueOf(unusable.getMessage()), unusable);
+    }
+  }
+
+  private static EdgeServer start(
+      Surroundings surroundings, TileSettings tiles, Scene scene, Credentials credentials) {
     var config =
         new EdgeConfig(
             "embedded",
@@ -104,6 +125,7 @@ final class Edges implements AutoCloseable {
     try {
       return EdgeServer.start(
           config,
+          EdgeDoor.of(credentials),
           SceneTiles.opener(() -> scene, tiles.maxLevel(), tiles.jpegQuality()),
           surroundings.clock());
     } catch (IOException unavailable) {

@@ -2,6 +2,7 @@ package org.saccade.client.run;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.saccade.client.Failure;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.AtomicFile;
@@ -155,6 +156,13 @@ final class HeadlessRun {
           break;
         }
         var facts = loop.frame();
+        parts
+            .tiles()
+            .refusal()
+            .ifPresent(
+                why -> {
+                  throw Failure.failed(why);
+                });
         notes.note(facts);
         if (i == 0) {
           firstPicture = surroundings.secondsSinceStart();

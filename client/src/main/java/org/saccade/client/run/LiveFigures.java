@@ -39,7 +39,7 @@ final class LiveFigures {
 
   /** Whether there is a line that must be seen, figures wanted or not. */
   boolean hasNotice() {
-    return !notice.isEmpty();
+    return !notice.isEmpty() || tiles.refusal().isPresent();
   }
 
   /** What overlays show of this instant. */
@@ -52,7 +52,7 @@ final class LiveFigures {
         tiles.map(Shell.NEAR),
         tiles.map(Shell.FAR),
         triangles,
-        notice);
+        tiles.refusal().orElse(notice));
   }
 
   /** How the edge stands, in two words. */

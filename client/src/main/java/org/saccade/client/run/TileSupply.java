@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.ui.TileMap;
 import org.saccade.offload.fov.Look;
@@ -48,6 +49,11 @@ interface TileSupply extends TileLayer, AutoCloseable {
 
   /** Which tiles of the drawn cell lie on the device; null while there is no such cell. */
   @Nullable TileMap map(Shell shell);
+
+  /** Why the edge gives nothing until a person does something. */
+  default Optional<String> refusal() {
+    return Optional.empty();
+  }
 
   /** Tiles on the device. */
   int resident();

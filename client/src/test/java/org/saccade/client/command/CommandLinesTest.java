@@ -61,6 +61,9 @@ final class CommandLinesTest {
       value = {
         "run --bogus | unknown option '--bogus'",
         "--sceen museum | did you mean --scene?",
+        "pair | Missing required parameter: 'HOST[:PORT]'",
+        "pair none | 'none' is no machine: give HOST[:PORT]",
+        "pair 127.0.0.1:0 | has port '0'; expected 1 to 65535",
         "run --scene musem | unknown scene 'musem': try",
         "run --policy edge --edge none | --policy edge needs an edge",
         "run --policy fast | unknown policy 'fast': try auto",

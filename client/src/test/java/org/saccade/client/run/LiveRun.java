@@ -25,6 +25,7 @@ import org.saccade.client.audio.SoundFeed;
 import org.saccade.offload.edge.EdgeConfig;
 import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
+import org.saccade.offload.link.EdgeDoor;
 import org.saccade.offload.policy.Policies;
 import org.saccade.offload.profile.Profiler;
 import org.saccade.render.pass.AntiAliasing;
@@ -110,7 +111,13 @@ final class LiveRun implements AutoCloseable {
   static Surroundings surroundings(Path folder) {
     var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return new Surroundings(
-        Map.of(), folder, silent, silent, System::nanoTime, System.nanoTime(), new Stop());
+        Map.of("XDG_CONFIG_HOME", folder.toAbsolutePath().toString()),
+        folder,
+        silent,
+        silent,
+        System::nanoTime,
+        System.nanoTime(),
+        new Stop());
   }
 
   static RunSettings settings(Path folder, EdgeChoice edge) {
@@ -215,7 +222,10 @@ final class LiveRun implements AutoCloseable {
             256L << 20);
     try {
       return EdgeServer.start(
-          config, SceneTiles.opener(() -> scene, MAX_LEVEL, JPEG_QUALITY), System::nanoTime);
+          config,
+          EdgeDoor.of(Keys.of(surroundings(folder)).ofEdge(false)),
+          SceneTiles.opener(() -> scene, MAX_LEVEL, JPEG_QUALITY),
+          System::nanoTime);
     } catch (IOException unavailable) {
       throw new UncheckedIOException(unavailable);
     }

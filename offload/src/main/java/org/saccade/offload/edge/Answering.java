@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.protocol.Fragmenter;
+import org.saccade.offload.protocol.Limits;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Reason;
 import org.saccade.offload.protocol.Wish;
@@ -145,7 +146,7 @@ final class Answering {
     if (!pacer.take(bytes, now)) {
       return false;
     }
-    boolean byDatagram = link.state().datagramsPass();
+    boolean byDatagram = bytes <= Limits.DATAGRAM_MESSAGE_BYTES && link.state().datagramsPass();
     int number = byDatagram ? packet + 1 : packet;
     if (!link.sendDatagram(open.fragment(session, number, (int) (now / 1_000), wish, nextPiece))) {
       pacer.giveBack(bytes);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How an edge listens and what it may keep.
  *
  * @param name for people
- * @param bind loopback only, until devices can be paired
+ * @param bind where it listens
  * @param port of TCP and UDP; 0 lets the system choose
  * @param maxSessions devices served at once
  * @param memoryBytes encoded tiles in memory
@@ -34,11 +34,6 @@ public record EdgeConfig(
     require(maxSessions >= 1 && maxSessions <= 1_024, "edge.maxSessions", maxSessions, "1..1024");
     require(memoryBytes >= 1 << 20, "edge.memoryBytes", memoryBytes, "1048576 or more");
     require(diskBytes >= 1 << 20, "edge.diskBytes", diskBytes, "1048576 or more");
-    if (!bind.isLoopbackAddress()) {
-      throw new IllegalArgumentException(
-          "edge.bind is %s; this version serves loopback only, for devices cannot be paired yet"
-              .formatted(bind.getHostAddress()));
-    }
   }
 
   /** An edge inside the client's own process: loopback, a port the system chose. */

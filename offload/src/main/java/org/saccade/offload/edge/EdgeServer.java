@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.saccade.offload.link.EdgeDoor;
 import org.saccade.offload.link.KryoListener;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.link.LinkListener;
@@ -48,12 +49,14 @@ public final class EdgeServer implements AutoCloseable {
    * Listens, and begins loading the scene on the bake thread; devices that come early are welcomed
    * when it is loaded.
    *
+   * @param door who is let in
    * @param clock nanoseconds, monotonic
    * @throws IOException when the port is in use or may not be had; the message names it
    */
-  public static EdgeServer start(EdgeConfig config, TileSource.Opener tiles, LongSupplier clock)
+  public static EdgeServer start(
+      EdgeConfig config, EdgeDoor door, TileSource.Opener tiles, LongSupplier clock)
       throws IOException {
-    return start(config, tiles, UnaryOperator.identity(), clock);
+    return start(config, door, tiles, UnaryOperator.identity(), clock);
   }
 
   /**
@@ -62,13 +65,20 @@ public final class EdgeServer implements AutoCloseable {
    * @param network wraps each device's link
    */
   public static EdgeServer start(
-      EdgeConfig config, TileSource.Opener tiles, UnaryOperator<Link> network, LongSupplier clock)
+      EdgeConfig config,
+      EdgeDoor door,
+      TileSource.Opener tiles,
+      UnaryOperator<Link> network,
+      LongSupplier clock)
       throws IOException {
     EglDevices.load();
     // Two places beyond the sessions, so that one device too many can be told so.
     KryoListener listener =
         KryoListener.listen(
-            new InetSocketAddress(config.bind(), config.port()), config.maxSessions() + 2, clock);
+            new InetSocketAddress(config.bind(), config.port()),
+            config.maxSessions() + 2,
+            door,
+            clock);
     return new EdgeServer(config, listener, tiles, network, clock);
   }
 

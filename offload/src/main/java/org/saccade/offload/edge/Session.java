@@ -127,7 +127,8 @@ final class Session {
           Message.Refused _,
           Message.Receipt _,
           TileFragment _,
-          Message.TileUnavailable _ ->
+          Message.TileUnavailable _,
+          Message.Pair _ ->
           end(Reason.MALFORMED); // what only edges say
     }
   }

@@ -5,6 +5,7 @@ import com.esotericsoftware.kryonet.Sockets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Limits;
 import org.saccade.offload.protocol.Message;
@@ -12,7 +13,8 @@ import org.saccade.offload.protocol.Message;
 /**
  * What both ends of a KryoNet connection share: bounded sending, the inbox, the session's token and
  * the proof that datagrams pass. KryoNet's idea of who sent a datagram is not believed: a datagram
- * counts only with the session's token, and datagrams are sent only while such ones arrive.
+ * counts only when it opens and has the session's token, and datagrams are sent only while such
+ * ones arrive, by an edge only while the device says that they reach it.
  */
 abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
   /** How long a proof that datagrams pass holds. */
@@ -20,7 +22,7 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
 
   private static final long NEVER = Long.MIN_VALUE;
   // The length prefix, and room for KryoNet's own messages beside ours.
-  private static final int STREAM_MARGIN_BYTES = 64;
+  private static final int STREAM_MARGIN_BYTES = 64 + Limits.SEAL_BYTES;
 
   final LongSupplier clock;
   private final Inbox inbox;
@@ -33,6 +35,7 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
   private final AtomicLong provenNanos = new AtomicLong(NEVER);
   private volatile LinkState state = LinkState.CONNECTING;
   private volatile long session;
+  private volatile @Nullable Seals seals;
 
   KryoEnd(Inbox inbox, LongSupplier clock) {
     this.inbox = inbox;
@@ -56,26 +59,41 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
         droppedOutbound.increment();
         return false;
       }
-      return count(connection().sendTCP(message) > 0, bytes);
+      return count(leaves(message, true), bytes);
     }
   }
 
   @Override
   public final boolean sendDatagram(Message message) {
-    if (!datagramsPass()) {
-      return sendReliable(message);
-    }
     int bytes = Codec.encodedBytes(message);
-    if (bytes > Limits.DATAGRAM_MESSAGE_BYTES) {
-      throw new IllegalArgumentException(
-          "a datagram of %d bytes; cut it to %d".formatted(bytes, Limits.DATAGRAM_MESSAGE_BYTES));
-    }
-    return sendUnproven(message, bytes);
+    // A piece that was cut for the stream may come when datagrams have just begun to pass.
+    boolean fits = bytes <= Limits.DATAGRAM_MESSAGE_BYTES;
+    return (fits && datagramsPass()) ? sendUnproven(message, bytes) : sendReliable(message);
   }
 
   /** Sends a datagram whether or not datagrams are known to pass. */
   final boolean sendUnproven(Message message, int bytes) {
-    return count(state.isUp() && hasDatagramAddress() && connection().sendUDP(message) > 0, bytes);
+    return count(state.isUp() && hasDatagramAddress() && leaves(message, false), bytes);
+  }
+
+  private boolean leaves(Message message, boolean byStream) {
+    try {
+      Connection to = connection();
+      return (byStream ? to.sendTCP(message) : to.sendUDP(message)) > 0;
+    } catch (IllegalStateException e) {
+      fail("cannot be sealed further: " + e.getMessage()); // the last key is used up
+      return false;
+    }
+  }
+
+  /** What seals and opens; null before the handshake is over. */
+  final @Nullable Seals seals() {
+    return seals;
+  }
+
+  /** From now on everything is sealed; link thread. */
+  final void protect(Seals sealing) {
+    seals = sealing;
   }
 
   private boolean count(boolean left, int bytes) {
@@ -99,7 +117,9 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
     switch (message) {
       case Message.Probe probe -> {
         if (arrival.byDatagram()) {
-          provenNanos.set(clock.getAsLong());
+          if (probe.isAnswered()) { // or it may have been sent on from elsewhere
+            provenNanos.set(clock.getAsLong());
+          }
           var echo = new Message.ProbeEcho(probe.session(), probe.sentNanos());
           sendUnproven(echo, Codec.encodedBytes(echo));
         }
@@ -118,6 +138,12 @@ abstract sealed class KryoEnd implements Link permits KryoLink, KryoPeerLink {
         }
       }
     }
+  }
+
+  /** Gives the owner a refusal that this end makes up or that nobody vouches for, and ends. */
+  final void refuse(Message.Refused refused) {
+    inbox.offer(refused, clock.getAsLong());
+    fail(refused.words());
   }
 
   final long session() {

@@ -9,9 +9,23 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Reason;
+import org.saccade.offload.protocol.Version;
+import org.saccade.offload.secure.Credentials;
+import org.saccade.offload.secure.Handshake;
+import org.saccade.offload.secure.HandshakeException;
+import org.saccade.offload.secure.Pairing;
+import org.saccade.offload.secure.Role;
+import org.saccade.render.tile.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +49,19 @@ public final class KryoLink extends KryoEnd {
   private static final long PROVEN_PROBE_NANOS = 500_000_000L;
 
   private final InetSocketAddress edge;
+  private final Credentials credentials;
   private volatile Dialler client;
   private volatile boolean isClosed;
   private volatile boolean hasDatagrams;
+  private final CountDownLatch shaken = new CountDownLatch(1);
+  private volatile @Nullable Handshake handshake;
   private boolean isConnecting = true;
   private long nextProbeNanos;
 
-  private KryoLink(InetSocketAddress edge, LongSupplier clock) {
+  private KryoLink(InetSocketAddress edge, Credentials credentials, LongSupplier clock) {
     super(new Inbox(INBOX_MESSAGES, INBOX_BYTES), clock);
     this.edge = edge;
+    this.credentials = credentials;
     KryoLogging.install();
     client = newClient();
   }
@@ -57,10 +75,12 @@ public final class KryoLink extends KryoEnd {
   /**
    * Starts connecting to TCP and UDP of one port; watch {@link #state()}.
    *
+   * @param credentials who this device is, and which edge it believes
    * @param clock nanoseconds, monotonic
    */
-  public static KryoLink connect(InetSocketAddress edge, LongSupplier clock) {
-    KryoLink link = new KryoLink(edge, clock);
+  public static KryoLink connect(
+      InetSocketAddress edge, Credentials credentials, LongSupplier clock) {
+    KryoLink link = new KryoLink(edge, credentials, clock);
     Thread.ofPlatform().daemon().name("saccade-link").start(link::update);
     Thread.ofPlatform().daemon().name("saccade-link-connect").start(link::establish);
     return link;
@@ -80,13 +100,17 @@ public final class KryoLink extends KryoEnd {
   public void close() {
     setDown("closed by this end");
     isClosed = true;
+    shaken.countDown();
   }
 
   private void establish() {
     try {
       connectWithDatagrams();
-      setUp();
-    } catch (IOException | RuntimeException e) {
+      shakeHands();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      fail("connecting to %s was interrupted".formatted(edge));
+    } catch (IOException | HandshakeException | RuntimeException e) {
       fail("cannot reach %s: %s".formatted(edge, e.getMessage()));
     }
     synchronized (this) {
@@ -118,6 +142,47 @@ public final class KryoLink extends KryoEnd {
       client.connect(STREAM_MILLIS, edge.getAddress(), port);
     }
     client.setTimeout((int) (KryoListener.SILENCE_NANOS / 1_000_000));
+  }
+
+  private void shakeHands() throws HandshakeException, IOException, InterruptedException {
+    Handshake begun =
+        Handshake.begin(Role.DEVICE, credentials.identity(), Version.CURRENT, credentials.random());
+    byte[] first = begun.write(new byte[0]);
+    handshake = begun;
+    client.sendTCP(new Heard.Shake(Bytes.wrap(first)));
+    if (!shaken.await(STREAM_MILLIS, TimeUnit.MILLISECONDS)) {
+      throw new IOException("it did not shake hands within %d ms".formatted(STREAM_MILLIS));
+    }
+  }
+
+  /** Takes the edge's handshake message; shows who we are only to an edge we believe. */
+  private void shake(Heard.Shake second) {
+    Handshake begun = handshake;
+    try {
+      byte[] session = begun == null ? new byte[0] : begun.read(second.message().toArray());
+      if (begun == null || session.length != Integer.BYTES) {
+        fail("the edge at %s shakes hands in another way".formatted(edge));
+        return;
+      }
+      String why = credentials.trust().refusal(begun.peer());
+      if (why != null) {
+        refuse(new Message.Refused(Reason.NOT_PAIRED, Version.CURRENT, why));
+        return;
+      }
+      client.sendTCP(new Heard.Shake(Bytes.wrap(begun.write(new byte[0]))));
+      int number = ByteBuffer.wrap(session).order(ByteOrder.LITTLE_ENDIAN).getInt();
+      protect(Seals.of(begun.finish(number, clock.getAsLong()), clock));
+      setUp();
+      shaken.countDown();
+    } catch (HandshakeException | IllegalStateException e) {
+      fail("the handshake with %s failed: %s".formatted(edge, e.getMessage()));
+    }
+  }
+
+  /** Begins pairing with the edge over this link, which is up; once. */
+  public Pairing pair() {
+    return Pairing.begin(
+        Role.DEVICE, Objects.requireNonNull(handshake), credentials.random(), clock.getAsLong());
   }
 
   private void update() {
@@ -156,7 +221,7 @@ public final class KryoLink extends KryoEnd {
     long now = clock.getAsLong();
     if (session() != 0 && hasDatagrams && now - nextProbeNanos >= 0) {
       nextProbeNanos = now + (datagramsPass() ? PROVEN_PROBE_NANOS : PROBE_NANOS);
-      var probe = new Message.Probe(session(), now);
+      var probe = new Message.Probe(session(), now, datagramsPass());
       sendUnproven(probe, Codec.encodedBytes(probe));
     }
   }
@@ -165,11 +230,11 @@ public final class KryoLink extends KryoEnd {
    * KryoNet's client, which also closes itself: when connecting failed, and when another takes its
    * place. Such an end is no news of the edge.
    */
-  private static final class Dialler extends Client {
+  private final class Dialler extends Client {
     private volatile boolean isGivenUp;
 
     Dialler() {
-      super(WRITE_BYTES, OBJECT_BYTES, new MessageSerialization(id -> {}));
+      super(WRITE_BYTES, OBJECT_BYTES, new MessageSerialization(from -> seals(), id -> {}));
     }
 
     @Override
@@ -188,6 +253,8 @@ public final class KryoLink extends KryoEnd {
     public void received(Connection from, Object object) {
       switch (object) {
         case Heard.Arrival arrival -> hear(arrival);
+        case Heard.Shake second -> shake(second);
+        case Heard.Unproven no -> refuse(no.refused());
         case Heard.Garbage garbage -> LOG.debug("dropped a datagram: {}", garbage.words());
         case Heard.Foreign foreign -> fail("the edge speaks version " + foreign.version());
         case FrameworkMessage _ -> {}

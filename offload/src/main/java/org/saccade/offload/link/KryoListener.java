@@ -1,7 +1,6 @@
 package org.saccade.offload.link;
 
 import com.esotericsoftware.kryonet.Connection;
-import com.esotericsoftware.kryonet.FrameworkMessage;
 import com.esotericsoftware.kryonet.Listener;
 import com.esotericsoftware.kryonet.PeerConnection;
 import com.esotericsoftware.kryonet.Server;
@@ -14,9 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.saccade.offload.protocol.Message;
-import org.saccade.offload.protocol.Reason;
-import org.saccade.offload.protocol.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +29,22 @@ public final class KryoListener implements LinkListener {
   static final long SILENCE_NANOS = 10_000_000_000L;
 
   private static final Logger LOG = LoggerFactory.getLogger(KryoListener.class);
-  private static final long KEEP_ALIVE_NANOS = 2_000_000_000L;
-  private static final int WRITE_BYTES = 1 << 20;
+
+  /**
+   * Connections that have not proved a trusted key: with 12 KiB of buffers each, at most {@link
+   * #GREETING_NANOS} long: 384 KiB in all. When there are more, the oldest goes: who opens
+   * connections and says nothing keeps nobody out.
+   */
+  static final int MAX_STRANGERS = 32;
+
+  /** Handshakes begun a second, after a burst of as many as there may be strangers: 1.6 ms each. */
+  static final int SHAKES_A_SECOND = 100;
+
   private static final int UPDATE_MILLIS = 20;
   private static final int CLOSE_SECONDS = 5;
 
   private final int maxConnections;
+  private final EdgeDoor door;
   private final LongSupplier clock;
   private final Server server;
   private final Thread thread;
@@ -46,15 +52,26 @@ public final class KryoListener implements LinkListener {
   private final List<Peer> peers = new ArrayList<>(); // link thread
   private final Queue<Link> arrivals;
   private volatile boolean isClosed;
+  private int session; // link thread
+  private double shakes = MAX_STRANGERS;
+  private long shakenNanos;
 
-  private KryoListener(InetSocketAddress bind, int maxConnections, LongSupplier clock)
+  private KryoListener(
+      InetSocketAddress bind, int maxConnections, EdgeDoor door, LongSupplier clock)
       throws IOException {
     this.maxConnections = maxConnections;
+    this.door = door;
+    this.session = door.credentials().random().nextInt();
+    this.shakenNanos = clock.getAsLong();
     this.clock = clock;
     this.port = bind.getPort();
     this.arrivals = new ArrayBlockingQueue<>(maxConnections);
     KryoLogging.install();
-    server = new Doors(new MessageSerialization(this::expectDatagramAddress));
+    server =
+        new Doors(
+            new MessageSerialization(
+                connection -> connection instanceof Peer peer ? peer.link.seals() : null,
+                this::expectDatagramAddress));
     Sockets.ignoreDiscovery(server);
     server.addListener(new Ears());
     try {
@@ -69,16 +86,18 @@ public final class KryoListener implements LinkListener {
   /**
    * Listens at {@code bind}; port 0 lets the system choose one that is free for TCP and UDP.
    *
+   * @param maxConnections devices that proved themselves
    * @throws IOException when the port is in use or may not be had; the message names it
    */
-  public static KryoListener listen(InetSocketAddress bind, int maxConnections, LongSupplier clock)
+  public static KryoListener listen(
+      InetSocketAddress bind, int maxConnections, EdgeDoor door, LongSupplier clock)
       throws IOException {
     if (bind.getPort() == 0) {
       return Ports.withFreePort(
-          bind.getAddress(), address -> new KryoListener(address, maxConnections, clock));
+          bind.getAddress(), address -> new KryoListener(address, maxConnections, door, clock));
     }
     try {
-      return new KryoListener(bind, maxConnections, clock);
+      return new KryoListener(bind, maxConnections, door, clock);
     } catch (IOException e) {
       throw new IOException(
           "cannot listen at %s: %s; choose another port or stop who holds it"
@@ -127,7 +146,65 @@ public final class KryoListener implements LinkListener {
     }
   }
 
+  LongSupplier clock() {
+    return clock;
+  }
+
+  EdgeDoor door() {
+    return door;
+  }
+
+  void forget(Peer peer) {
+    peers.remove(peer);
+  }
+
+  boolean offer(Link link) {
+    return arrivals.offer(link);
+  }
+
+  /** Unique among the sessions of this listener. */
+  int nextSession() {
+    return ++session;
+  }
+
+  boolean isFull() {
+    return peers.stream().filter(Peer::isTrusted).count() >= maxConnections;
+  }
+
+  /** Whether there is time for one more handshake. */
+  boolean mayShake() {
+    long now = clock.getAsLong();
+    shakes = Math.min(MAX_STRANGERS, shakes + (now - shakenNanos) * 1e-9 * SHAKES_A_SECOND);
+    shakenNanos = now;
+    if (shakes < 1) {
+      return false;
+    }
+    shakes--;
+    return true;
+  }
+
+  private int strangers() {
+    int count = 0;
+    for (Peer peer : peers) {
+      count += peer.isStranger() ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void endOldestStranger() {
+    for (Peer peer : peers) { // the oldest come first
+      if (peer.isStranger()) {
+        peer.end();
+        return;
+      }
+    }
+  }
+
   private void reap(long now) {
+    door.desk().tick(now);
+    for (int tooMany = strangers() - MAX_STRANGERS; tooMany > 0; tooMany--) {
+      endOldestStranger();
+    }
     for (int i = peers.size() - 1; i >= 0; i--) {
       Peer peer = peers.get(i);
       String why = peer.whyEnd(now);
@@ -152,86 +229,14 @@ public final class KryoListener implements LinkListener {
   /** Makes our peers instead of KryoNet's connections. */
   private final class Doors extends Server {
     Doors(MessageSerialization serialization) {
-      super(WRITE_BYTES, KryoLink.OBJECT_BYTES, serialization);
+      super(PeerConnection.STRANGER_BYTES, KryoLink.OBJECT_BYTES, serialization);
     }
 
     @Override
     protected Connection newConnection() {
-      Peer peer = new Peer(peers.size() < maxConnections);
+      Peer peer = new Peer(KryoListener.this, peers.size() < maxConnections + 2 * MAX_STRANGERS);
       peers.add(peer);
       return peer;
-    }
-  }
-
-  /** One device; link thread, but for its link. */
-  private final class Peer extends PeerConnection {
-    final KryoPeerLink link = new KryoPeerLink(this, clock);
-    private final long arrivedNanos = clock.getAsLong();
-    private long heardNanos = arrivedNanos;
-    private long keptAliveNanos = arrivedNanos;
-    private boolean hasGreeted;
-    private boolean isWide;
-
-    Peer(boolean isWanted) {
-      super(isWanted);
-    }
-
-    @Nullable String whyEnd(long now) {
-      if (!isWanted()) {
-        return "%d connections are all there may be".formatted(maxConnections);
-      }
-      if (isCloseAsked()) {
-        return "closed by this end";
-      }
-      if (!hasGreeted && now - arrivedNanos > GREETING_NANOS) {
-        return "it never greeted";
-      }
-      return now - heardNanos > SILENCE_NANOS ? "it fell silent" : null;
-    }
-
-    void keepAlive(long now) {
-      if (now - keptAliveNanos > KEEP_ALIVE_NANOS) {
-        keptAliveNanos = now;
-        sendTCP(FrameworkMessage.keepAlive);
-      }
-      restoreDatagramAddress();
-    }
-
-    void end() {
-      peers.remove(this);
-      link.setDown("the device closed the connection");
-      close();
-    }
-
-    void hear(Object object) throws IOException {
-      heardNanos = clock.getAsLong();
-      if (!isWide && hasDatagramAddress()) {
-        isWide = true;
-        Sockets.widenDatagramBuffers(this, KryoLink.DATAGRAM_BUFFER_BYTES);
-      }
-      switch (object) {
-        case Heard.Arrival arrival -> greetThenHear(arrival);
-        case Heard.Foreign foreign -> refuse(foreign);
-        case Heard.Garbage garbage -> LOG.debug("dropped a datagram: {}", garbage.words());
-        default -> {}
-      }
-    }
-
-    private void greetThenHear(Heard.Arrival arrival) {
-      if (!hasGreeted && arrival.message() instanceof Message.Hello && arrivals.offer(link)) {
-        hasGreeted = true;
-      }
-      if (hasGreeted) {
-        link.hear(arrival);
-      }
-    }
-
-    private void refuse(Heard.Foreign foreign) {
-      String words =
-          "the device speaks version %d, this edge %d; update the older"
-              .formatted(foreign.version(), Version.CURRENT);
-      link.sendReliable(new Message.Refused(Reason.VERSION, Version.CURRENT, words));
-      link.close();
     }
   }
 

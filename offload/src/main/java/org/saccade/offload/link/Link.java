@@ -16,7 +16,7 @@ public interface Link extends AutoCloseable {
 
   /**
    * Sends as one datagram: it may be lost, doubled or overtaken. While datagrams are not known to
-   * pass it goes by stream.
+   * pass, and when it is too large for one, it goes by stream.
    *
    * @return false when the message did not leave
    */

@@ -28,7 +28,8 @@ public final class Codec {
       case Message.Refused(var reason, int version, var words) ->
           out.u8(reason.code()).u8(version).text(words);
       case Message.Bye(var reason) -> out.u8(reason.code());
-      case Message.Probe(long session, long sent) -> out.i64(session).i64(sent);
+      case Message.Probe(long session, long sent, boolean isAnswered) ->
+          out.i64(session).i64(sent).u8(isAnswered ? 1 : 0);
       case Message.ProbeEcho(long session, long sent) -> out.i64(session).i64(sent);
       case Message.FovRequest request -> write(out, request);
       case Message.Receipt(long session, int sequence, long sent, int held, int baking) ->
@@ -36,6 +37,7 @@ public final class Codec {
       case TileFragment fragment -> write(out, fragment);
       case Message.TileUnavailable(long session, long address, int attempt, var reason) ->
           out.i64(session).i64(address).u8(attempt).u8(reason.code());
+      case Message.Pair(var step, var value) -> out.u8(step.code()).u8(value.size()).bytes(value);
     }
     target.order(order);
   }
@@ -73,7 +75,9 @@ public final class Codec {
       case TileFragment fragment -> TileFragment.HEADER_BYTES + fragment.payload().size();
       case Message.FovRequest request -> 34 + 13 * request.wishes().size();
       case Message.Receipt _ -> 30;
-      case Message.Probe _, Message.ProbeEcho _ -> 20;
+      case Message.Probe _ -> 21;
+      case Message.ProbeEcho _ -> 20;
+      case Message.Pair pair -> 6 + pair.value().size();
       case Message.Hello _,
           Message.Welcome _,
           Message.Refused _,
@@ -109,7 +113,8 @@ public final class Codec {
       case WELCOME -> new Message.Welcome(in.i64("session"), ManifestCodec.read(in));
       case REFUSED -> new Message.Refused(in.reason(), in.u8("edgeVersion"), in.text("words"));
       case BYE -> new Message.Bye(in.reason());
-      case PROBE -> new Message.Probe(in.i64("session"), in.i64("sentNanos"));
+      case PROBE ->
+          new Message.Probe(in.i64("session"), in.i64("sentNanos"), in.flag("isAnswered"));
       case PROBE_ECHO -> new Message.ProbeEcho(in.i64("session"), in.i64("sentNanos"));
       case FOV_REQUEST -> request(in);
       case RECEIPT ->
@@ -123,6 +128,7 @@ public final class Codec {
       case TILE_UNAVAILABLE ->
           new Message.TileUnavailable(
               in.i64("session"), in.i64("address"), in.u8("attempt"), in.reason());
+      case PAIR -> new Message.Pair(in.step(), Bytes.wrap(in.array("value", in.u8("length"))));
     };
   }
 

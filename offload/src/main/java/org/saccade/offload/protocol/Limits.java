@@ -5,7 +5,7 @@ public final class Limits {
   /** The largest datagram, sealed or not, in bytes of UDP payload. */
   public static final int DATAGRAM_BYTES = 1_200;
 
-  /** Kept free in each datagram for the seal a later version adds. */
+  /** What a seal adds to a message. */
   public static final int SEAL_BYTES = 32;
 
   /** The largest message that may travel as a datagram, in bytes. */

@@ -1,5 +1,7 @@
 package org.saccade.offload.protocol;
 
+import org.saccade.render.tile.Bytes;
+
 /**
  * Everything that travels between a device and an edge; PROTOCOL.md is the specification.
  *
@@ -15,6 +17,7 @@ public sealed interface Message
         Message.FovRequest,
         Message.Receipt,
         Message.TileUnavailable,
+        Message.Pair,
         TileFragment {
   /** The session's token, or 0 for messages outside a session. */
   default long session() {
@@ -45,8 +48,13 @@ public sealed interface Message
   /** Either way: the session ends. */
   record Bye(Reason reason) implements Message {}
 
-  /** Device to edge by datagram: shows that datagrams pass; the edge answers with the same. */
-  record Probe(long session, long sentNanos) implements Message {}
+  /**
+   * Device to edge by datagram: shows that datagrams pass; the edge answers with the same.
+   *
+   * @param isAnswered whether echoes reach the device by datagram: only then does the edge send
+   *     datagrams to where this came from
+   */
+  record Probe(long session, long sentNanos, boolean isAnswered) implements Message {}
 
   /** Edge to device by datagram: the answer to a probe, with its stamp. */
   record ProbeEcho(long session, long sentNanos) implements Message {}
@@ -76,6 +84,48 @@ public sealed interface Message
       implements Message {
     public TileUnavailable {
       TileFragment.requireAttempt(attempt);
+    }
+  }
+
+  /** Either way, between strangers: one step of pairing; see {@code Pairing}. */
+  record Pair(Step step, Bytes value) implements Message {
+    /** The longest value, in bytes. */
+    static final int VALUE_BYTES = 32;
+
+    /** What is said; the code travels. */
+    public enum Step {
+      /** Device to edge: its commitment. */
+      COMMIT(1),
+      /** Edge to device: its number. */
+      ANSWER(2),
+      /** Device to edge: its number. */
+      REVEAL(3),
+      /** Either way: the person there saw the same digits. */
+      YES(4),
+      /** Either way: the person there did not. */
+      NO(5);
+
+      private final int code;
+
+      Step(int code) {
+        this.code = code;
+      }
+
+      public int code() {
+        return code;
+      }
+    }
+
+    public Pair {
+      if (value.size() > VALUE_BYTES) {
+        throw new IllegalArgumentException(
+            "a pairing step of %d bytes; expected at most %d".formatted(value.size(), VALUE_BYTES));
+      }
+    }
+
+    /** A step that says nothing more. */
+    public Pair(Step step) {
+      this(step, Bytes.EMPTY);
     }
   }
 }

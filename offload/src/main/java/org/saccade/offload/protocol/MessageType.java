@@ -11,9 +11,10 @@ enum MessageType {
   FOV_REQUEST(7),
   RECEIPT(8),
   TILE_FRAGMENT(9),
-  TILE_UNAVAILABLE(10);
+  TILE_UNAVAILABLE(10),
+  PAIR(11);
 
-  private static final MessageType[] BY_CODE = new MessageType[11];
+  private static final MessageType[] BY_CODE = new MessageType[12];
 
   static {
     for (MessageType type : values()) {
@@ -51,6 +52,7 @@ enum MessageType {
       case Message.Receipt _ -> RECEIPT;
       case TileFragment _ -> TILE_FRAGMENT;
       case Message.TileUnavailable _ -> TILE_UNAVAILABLE;
+      case Message.Pair _ -> PAIR;
     };
   }
 }

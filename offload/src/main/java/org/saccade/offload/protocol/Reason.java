@@ -19,7 +19,9 @@ public enum Reason {
   /** No such tile in this scene and recipe. */
   NO_SUCH_TILE(7),
   /** The edge could not load its scene. */
-  NO_SCENE(8);
+  NO_SCENE(8),
+  /** The edge knows the device's key not, and its door is closed. */
+  NOT_PAIRED(9);
 
   private final int code;
 

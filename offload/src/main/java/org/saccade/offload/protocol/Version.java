@@ -3,7 +3,7 @@ package org.saccade.offload.protocol;
 /** The protocol's version: one number, raised with every change of what travels. */
 public final class Version {
   /** What this build speaks; the first byte of every message. */
-  public static final int CURRENT = 1;
+  public static final int CURRENT = 2;
 
   private Version() {}
 

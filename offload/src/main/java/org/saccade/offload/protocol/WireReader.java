@@ -85,6 +85,22 @@ final class WireReader {
     throw new MalformedMessageException("reason is %d; expected a known code".formatted(code));
   }
 
+  boolean flag(String field) throws MalformedMessageException {
+    int value = u8(field);
+    require(value <= 1, field, value, "0 or 1");
+    return value == 1;
+  }
+
+  Message.Pair.Step step() throws MalformedMessageException {
+    int code = u8("step");
+    for (Message.Pair.Step step : Message.Pair.Step.values()) {
+      if (step.code() == code) {
+        return step;
+      }
+    }
+    throw new MalformedMessageException("step is %d; expected a known code".formatted(code));
+  }
+
   Fingerprint fingerprint(String field) throws MalformedMessageException {
     return new Fingerprint(i64(field), i64(field), i64(field), i64(field));
   }

@@ -48,6 +48,11 @@ final class WireWriter {
     return this;
   }
 
+  WireWriter bytes(Bytes plain) {
+    bytes.put(plain.asBuffer());
+    return this;
+  }
+
   WireWriter fingerprint(Fingerprint fingerprint) {
     return i64(fingerprint.a()).i64(fingerprint.b()).i64(fingerprint.c()).i64(fingerprint.d());
   }

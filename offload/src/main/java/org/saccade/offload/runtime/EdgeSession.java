@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.protocol.Manifest;
 import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Reason;
 
 /**
  * The device's session with its edge, and its way back to one: dial, say hello, wait for the
@@ -146,7 +147,7 @@ final class EdgeSession implements AutoCloseable {
   private void goodbye(String why) {
     var at = link;
     if (at != null) {
-      at.sendReliable(new Message.Bye(org.saccade.offload.protocol.Reason.GOODBYE));
+      at.sendReliable(new Message.Bye(Reason.GOODBYE));
       end(why);
     }
   }
@@ -182,6 +183,9 @@ final class EdgeSession implements AutoCloseable {
       case Message.Refused no -> {
         refused = no;
         end("the edge refuses: " + no.reason() + " " + no.words());
+        if (no.reason() == Reason.NOT_PAIRED || no.reason() == Reason.VERSION) {
+          nextDialNanos = nowNanos + LEFT_NANOS; // until a person did something
+        }
       }
       case Message.Bye bye -> end("the edge said goodbye: " + bye.reason());
       default -> {

@@ -12,6 +12,7 @@ import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.protocol.Manifest;
 import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Reason;
 import org.saccade.offload.protocol.Reassembler;
 import org.saccade.offload.protocol.TileFragment;
 import org.saccade.render.codec.DecodedTile;
@@ -83,15 +84,16 @@ public final class Offloader implements AutoCloseable {
   }
 
   /**
-   * The edge's last refusal, in its own words; absent when it never refused or has welcomed since.
+   * Why there will be no session until a person does something: the two are not paired, or speak
+   * different versions; absent when it is otherwise, or the edge has welcomed since.
    */
   public Optional<String> refusal() {
     var refused = session.refused();
-    return refused == null
-        ? Optional.empty()
-        : Optional.of(
-            "%s (its wire version is %d): %s"
-                .formatted(refused.reason(), refused.edgeVersion(), refused.words()));
+    if (refused == null) {
+      return Optional.empty();
+    }
+    boolean lasts = refused.reason() == Reason.NOT_PAIRED || refused.reason() == Reason.VERSION;
+    return lasts ? Optional.of(refused.words()) : Optional.empty();
   }
 
   /** How the link stands. */
@@ -241,6 +243,7 @@ public final class Offloader implements AutoCloseable {
           Message.Refused _,
           Message.Bye _,
           Message.Probe _,
+          Message.Pair _,
           Message.ProbeEcho _,
           Message.FovRequest _ ->
           LOG.debug("the edge sent {}", message);

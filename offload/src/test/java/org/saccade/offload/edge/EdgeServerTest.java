@@ -18,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saccade.offload.link.Hostile;
+import org.saccade.offload.link.TestKeys;
 import org.saccade.offload.protocol.Reason;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Shell;
@@ -41,7 +42,7 @@ final class EdgeServerTest {
   }
 
   private EdgeServer start(EdgeConfig config, TileSource source) throws IOException {
-    return EdgeServer.start(config, () -> source, System::nanoTime);
+    return EdgeServer.start(config, TestKeys.door(), () -> source, System::nanoTime);
   }
 
   private static void assertCameWhole(TestDevice device, List<Long> tiles) {
@@ -147,7 +148,8 @@ final class EdgeServerTest {
         () -> {
           throw new IOException("hall.glb: accessors[3].count is -1; expected 0 or more");
         };
-    try (EdgeServer edge = EdgeServer.start(EdgeConfig.embedded(null), broken, System::nanoTime);
+    try (EdgeServer edge =
+            EdgeServer.start(EdgeConfig.embedded(null), TestKeys.door(), broken, System::nanoTime);
         TestDevice device = TestDevice.dial(edge.port())) {
       Await.until(
           "it is told",
@@ -171,12 +173,6 @@ final class EdgeServerTest {
           assertThrows(IOException.class, () -> start(same, MemoryTiles.create()).close());
       assertTrue(String.valueOf(told.getMessage()).contains("" + edge.port()));
     }
-  }
-
-  @Test
-  void onlyLoopbackMayBeBound() throws IOException {
-    InetAddress anywhere = InetAddress.getByName("0.0.0.0");
-    assertThrows(IllegalArgumentException.class, () -> EdgeConfig.standalone(anywhere, 0, null));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.saccade.offload.link.KryoLink;
+import org.saccade.offload.link.TestKeys;
 import org.saccade.offload.netem.EmulatedNetwork;
 import org.saccade.offload.netem.model.NetworkTrace;
 import org.saccade.offload.protocol.Grant;
@@ -37,12 +38,17 @@ final class EmulatedLossTest {
     }
     try (EdgeServer edge =
         EdgeServer.start(
-            EdgeConfig.embedded(null), MemoryTiles::create, network::atEdge, System::nanoTime)) {
+            EdgeConfig.embedded(null),
+            TestKeys.door(),
+            MemoryTiles::create,
+            network::atEdge,
+            System::nanoTime)) {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), edge.port());
       try (TestDevice device =
           new TestDevice(
-              KryoLink.connect(address, System::nanoTime), new Grant(20_000_000, 2_000_000))) {
+              KryoLink.connect(address, TestKeys.CREDENTIALS, System::nanoTime),
+              new Grant(20_000_000, 2_000_000))) {
         Await.until("welcome", SOON, device::isWelcome);
         Await.until("datagrams pass", SOON, () -> device.link.state().datagramsPass());
         device.want(tiles);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.saccade.offload.link.TestKeys;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Shell;
 import org.saccade.render.tile.Surface;
@@ -24,7 +25,8 @@ final class LoopbackThroughputTest {
   @Test
   void datagramsCarryMoreThanTheBenchesLink() throws IOException {
     try (EdgeServer edge =
-            EdgeServer.start(EdgeConfig.embedded(null), MemoryTiles::create, System::nanoTime);
+            EdgeServer.start(
+                EdgeConfig.embedded(null), TestKeys.door(), MemoryTiles::create, System::nanoTime);
         TestDevice device = TestDevice.dial(edge.port())) {
       Await.until("welcome", SOON, device::isWelcome);
       Await.until("datagrams pass", SOON, () -> device.link.state().datagramsPass());

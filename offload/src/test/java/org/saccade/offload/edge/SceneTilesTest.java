@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saccade.assets.SceneLibrary;
+import org.saccade.offload.link.TestKeys;
 import org.saccade.offload.protocol.Message;
 import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.codec.JpegCodec;
@@ -35,7 +36,9 @@ final class SceneTilesTest {
   void aFaceOfTheStudioArrivesAndDecodes(@TempDir Path folder) throws Exception {
     Path file = SceneLibrary.materialise("studio", folder, (name, share) -> {});
     TileSource.Opener studio = SceneTiles.opener(() -> SceneLoader.load(file), 1, 85);
-    try (EdgeServer edge = EdgeServer.start(EdgeConfig.embedded(folder), studio, System::nanoTime);
+    try (EdgeServer edge =
+            EdgeServer.start(
+                EdgeConfig.embedded(folder), TestKeys.door(), studio, System::nanoTime);
         TestDevice device = TestDevice.dial(edge.port())) {
       Await.until("welcome", SOON, device::isWelcome);
       Message.Welcome welcome = device.welcome();

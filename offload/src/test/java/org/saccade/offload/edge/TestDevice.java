@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.KryoLink;
 import org.saccade.offload.link.Link;
+import org.saccade.offload.link.TestKeys;
 import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Reassembler;
@@ -48,7 +49,8 @@ public final class TestDevice implements AutoCloseable {
   public static TestDevice dial(int port) {
     InetSocketAddress edge = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     return new TestDevice(
-        KryoLink.connect(edge, System::nanoTime), new Grant(100_000_000, 10_000_000));
+        KryoLink.connect(edge, TestKeys.CREDENTIALS, System::nanoTime),
+        new Grant(100_000_000, 10_000_000));
   }
 
   public void want(List<Long> addresses) {

@@ -34,7 +34,7 @@ final class HostileBytesTest {
 
   @BeforeEach
   void listen() throws IOException {
-    listener = KryoListener.listen(new InetSocketAddress(HOST, 0), 16, clock);
+    listener = KryoListener.listen(new InetSocketAddress(HOST, 0), 16, TestKeys.door(), clock);
   }
 
   @AfterEach
@@ -44,7 +44,8 @@ final class HostileBytesTest {
 
   private void honestDeviceIsServed() {
     KryoLink device =
-        KryoLink.connect(new InetSocketAddress(HOST, listener.port()), System::nanoTime);
+        KryoLink.connect(
+            new InetSocketAddress(HOST, listener.port()), TestKeys.CREDENTIALS, System::nanoTime);
     Await.until("it is up", SOON, () -> device.state().isUp());
     assertTrue(device.sendReliable(new Message.Hello("honest")));
     List<Message> heard = new ArrayList<>();
@@ -90,10 +91,12 @@ final class HostileBytesTest {
   }
 
   @Test
-  void garbageAfterAGreetingEndsOnlyItsConnection() throws IOException {
-    byte[] hello = Hostile.framed(Hostile.hello());
-    byte[] bad = Hostile.framed(new byte[] {1, 99, 0, 0});
-    attackByStream(ByteBuffer.allocate(hello.length + bad.length).put(hello).put(bad).array());
+  void garbageAfterAGreetingEndsOnlyItsConnection() throws Exception {
+    try (var device = RawDevice.dial(listener.port(), TestKeys.CREDENTIALS)) {
+      device.say(new Message.Hello("soon hostile"));
+      device.sayBytes(new byte[] {2, 99, 0, 0});
+      assertTrue(device.isHungUp());
+    }
     honestDeviceIsServed();
   }
 
@@ -132,7 +135,8 @@ final class HostileBytesTest {
   @Test
   void aForgedRegistrationCostsDatagramsButNotTheSession() throws IOException {
     KryoLink device =
-        KryoLink.connect(new InetSocketAddress(HOST, listener.port()), System::nanoTime);
+        KryoLink.connect(
+            new InetSocketAddress(HOST, listener.port()), TestKeys.CREDENTIALS, System::nanoTime);
     try (DatagramSocket thief = new DatagramSocket()) {
       for (int round = 0; round < 200; round++) {
         byte[] forged = Hostile.registration(1 + round % 4);

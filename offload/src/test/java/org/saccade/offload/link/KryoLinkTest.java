@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.esotericsoftware.kryonet.Sockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +44,9 @@ final class KryoLinkTest {
 
   @BeforeEach
   void listen() throws IOException {
-    listener = KryoListener.listen(new InetSocketAddress(HOST, 0), MAX_CONNECTIONS, clock);
+    listener =
+        KryoListener.listen(
+            new InetSocketAddress(HOST, 0), MAX_CONNECTIONS, TestKeys.door(), clock);
   }
 
   @AfterEach
@@ -51,7 +56,8 @@ final class KryoLinkTest {
   }
 
   private KryoLink dial(int port) {
-    KryoLink device = KryoLink.connect(new InetSocketAddress(HOST, port), System::nanoTime);
+    KryoLink device =
+        KryoLink.connect(new InetSocketAddress(HOST, port), TestKeys.CREDENTIALS, System::nanoTime);
     opened.add(device);
     Await.until(
         "the link is up or down", SOON, () -> device.state().phase() != LinkState.Phase.CONNECTING);
@@ -103,6 +109,31 @@ final class KryoLinkTest {
     assertEquals(new Message.Bye(Reason.CLOSING), next(device));
   }
 
+  @Test
+  void whatWasCutForTheStreamGoesThereThoughDatagramsPassByNow() {
+    KryoLink device = dial(listener.port());
+    Link edge = greet(device);
+    Await.until("the edge knows", SOON, () -> edge.state().datagramsPass());
+    TileFragment piece =
+        Fragmenter.forStream(Bytes.wrap(new byte[30_000]), 3)
+            .fragment(Samples.SESSION, 0, 0, new Wish(1, 0, 0), 0);
+    assertTrue(edge.sendDatagram(piece));
+    assertEquals(piece, next(device));
+  }
+
+  @Test
+  void bothEndsAskForRoomForABurstOfDatagrams() throws IOException {
+    KryoLink device = dial(listener.port());
+    Link edge = greet(device);
+    Await.until("the edge knows", SOON, () -> edge.state().datagramsPass());
+    try (DatagramChannel fresh = DatagramChannel.open()) {
+      fresh.setOption(StandardSocketOptions.SO_RCVBUF, KryoLink.DATAGRAM_BUFFER_BYTES);
+      int most = fresh.getOption(StandardSocketOptions.SO_RCVBUF); // what this system gives
+      assertEquals(most, Sockets.datagramBufferBytes(device.connection()));
+      assertEquals(most, Sockets.datagramBufferBytes(((KryoEnd) edge).connection()));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void everythingGoesByStreamWhenDatagramsAreBlocked(boolean inSilence) throws IOException {
@@ -148,7 +179,7 @@ final class KryoLinkTest {
     try (var door = new ServerSocket(0, 4, HOST)) {
       Thread.ofVirtual().start(() -> answerAndHangUp(door, said));
       var address = new InetSocketAddress(HOST, door.getLocalPort());
-      KryoLink device = KryoLink.connect(address, System::nanoTime);
+      KryoLink device = KryoLink.connect(address, TestKeys.CREDENTIALS, System::nanoTime);
       opened.add(device);
       Await.until("the end is noticed", AT_ONCE, () -> device.state().isDown());
       String words = device.state().words();
@@ -175,7 +206,9 @@ final class KryoLinkTest {
     greet(device);
     listener.close();
     Await.until("the device notices", SOON, () -> device.state().isDown());
-    listener = KryoListener.listen(new InetSocketAddress(HOST, port), MAX_CONNECTIONS, clock);
+    listener =
+        KryoListener.listen(
+            new InetSocketAddress(HOST, port), MAX_CONNECTIONS, TestKeys.door(), clock);
     greet(dial(port));
   }
 
@@ -184,7 +217,9 @@ final class KryoLinkTest {
     IOException told =
         assertThrows(
             IOException.class,
-            () -> KryoListener.listen(new InetSocketAddress(HOST, listener.port()), 1, clock));
+            () ->
+                KryoListener.listen(
+                    new InetSocketAddress(HOST, listener.port()), 1, TestKeys.door(), clock));
     String words = String.valueOf(told.getMessage());
     assertTrue(words.contains(String.valueOf(listener.port())), words);
     assertTrue(words.contains("choose another port"), words);
@@ -223,9 +258,9 @@ final class KryoLinkTest {
   }
 
   @Test
-  void aDeviceThatFallsSilentIsReaped() throws IOException {
-    try (var mute = new java.net.Socket(HOST, listener.port())) {
-      mute.getOutputStream().write(Hostile.framed(Hostile.hello()));
+  void aDeviceThatFallsSilentIsReaped() throws Exception {
+    try (var mute = RawDevice.dial(listener.port(), TestKeys.CREDENTIALS)) {
+      mute.say(new Message.Hello("mute"));
       Link[] edge = new Link[1];
       Await.until("it arrives", SOON, () -> (edge[0] = listener.accept()) != null);
       clock.skip(Duration.ofSeconds(60));
@@ -235,8 +270,8 @@ final class KryoLinkTest {
 
   @Test
   void aStreamNobodyReadsFillsABoundedQueueAndSaysSo() throws Exception {
-    try (var mute = new java.net.Socket(HOST, listener.port())) {
-      mute.getOutputStream().write(Hostile.framed(Hostile.hello()));
+    try (var mute = RawDevice.dial(listener.port(), TestKeys.CREDENTIALS)) {
+      mute.say(new Message.Hello("mute"));
       Link[] edge = new Link[1];
       Await.until("it arrives", SOON, () -> (edge[0] = listener.accept()) != null);
       Bytes body = Bytes.wrap(new byte[30_000]);

@@ -77,7 +77,7 @@ final class PostedLinkTest {
   }
 
   private static Message probe(int number) {
-    return new Message.Probe(7, number);
+    return new Message.Probe(7, number, false);
   }
 
   @Test

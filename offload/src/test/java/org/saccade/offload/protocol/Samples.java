@@ -20,9 +20,9 @@ public final class Samples {
     Map<String, Message> all = new LinkedHashMap<>();
     all.put("hello", new Message.Hello("saccade 0.1"));
     all.put("welcome", new Message.Welcome(SESSION, manifest()));
-    all.put("refused", new Message.Refused(Reason.FULL, 1, "8 sessions are all there may be"));
+    all.put("refused", new Message.Refused(Reason.FULL, 2, "8 sessions are all there may be"));
     all.put("bye", new Message.Bye(Reason.GOODBYE));
-    all.put("probe", new Message.Probe(SESSION, 1_000_000_007L));
+    all.put("probe", new Message.Probe(SESSION, 1_000_000_007L, true));
     all.put("probe-echo", new Message.ProbeEcho(SESSION, 1_000_000_007L));
     all.put("fov-request", request());
     all.put("receipt", new Message.Receipt(SESSION, 42, 5_000_000_001L, 350, 3));
@@ -30,6 +30,7 @@ public final class Samples {
     all.put(
         "tile-unavailable",
         new Message.TileUnavailable(SESSION, 0x8000000000000001L, 1, Reason.BAKING_FAILED));
+    all.put("pair", new Message.Pair(Message.Pair.Step.COMMIT, Bytes.wrap((byte) 1, (byte) 2)));
     return all;
   }
 

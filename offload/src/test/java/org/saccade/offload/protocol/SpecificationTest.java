@@ -124,6 +124,9 @@ final class SpecificationTest {
     for (Reason reason : Reason.values()) {
       all.append(reason).append(reason.code()).append('\n');
     }
+    for (Message.Pair.Step step : Message.Pair.Step.values()) {
+      all.append(step).append(step.code()).append('\n');
+    }
     for (var field : Limits.class.getDeclaredFields()) {
       if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
         all.append(field.getName()).append(field.get(null)).append('\n');

@@ -1,0 +1,197 @@
+package org.saccade.client.command;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.saccade.client.Failure;
+import org.saccade.client.Surroundings;
+import org.saccade.client.run.EdgeChoice;
+import org.saccade.client.run.Keys;
+import org.saccade.offload.link.KryoLink;
+import org.saccade.offload.link.LinkState;
+import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Message.Pair.Step;
+import org.saccade.offload.secure.Keyring;
+import org.saccade.offload.secure.Pairing;
+import org.saccade.offload.secure.PairingException;
+import org.saccade.offload.secure.PeerKey;
+import org.saccade.render.tile.Bytes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code pair}: the device's side of making an edge and a device known to each other. */
+@Command(
+    name = "pair",
+    description = {
+      "Pair this device with an edge, once.",
+      "Start the edge with --pair; both show six digits, and each person says whether they agree."
+    },
+    sortOptions = false)
+final class PairCommand implements Callable<Integer> {
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(8);
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
+
+  private final Surroundings surroundings;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "HOST[:PORT]", description = "The machine that runs './saccade edge'.")
+  String edge = "";
+
+  private Message.@Nullable Refused refused;
+  private boolean hasAsked;
+
+  PairCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    common.requireWritableJson();
+    var remote = remote();
+    var keyring = Keys.of(surroundings);
+    try (var link = dial(remote, keyring)) {
+      if (!wait(LONGEST_CONNECT, () -> link.state().phase() != LinkState.Phase.CONNECTING)
+          || link.state().isDown()) {
+        throw Failure.failed(
+            "%s: is './saccade edge --pair' running there?".formatted(link.state().words()));
+      }
+      PeerKey key = pair(link, remote);
+      keyring.keepEdge(key, remote.words());
+      wait(LONGEST_GOODBYE, () -> link.state().isDown()); // our yes has arrived
+      surroundings.out().printf("paired: ./saccade run --edge %s%n", remote.words());
+      return 0;
+    } catch (IOException | IllegalArgumentException unusable) {
+      throw Failure.failed(String.valueOf(unusable.getMessage()), unusable);
+    } catch (PairingException over) {
+      throw Failure.failed("not paired: " + over.getMessage(), over);
+    }
+  }
+
+  private EdgeChoice.Remote remote() {
+    try {
+      if (EdgeChoice.of(edge) instanceof EdgeChoice.Remote remote) {
+        return remote;
+      }
+    } catch (IllegalArgumentException unknown) {
+      throw Failure.usage(String.valueOf(unknown.getMessage()));
+    }
+    throw Failure.usage("'%s' is no machine: give HOST[:PORT] of an edge".formatted(edge));
+  }
+
+  private KryoLink dial(EdgeChoice.Remote remote, Keyring keyring) throws IOException {
+    return KryoLink.connect(
+        new InetSocketAddress(remote.host(), remote.port()),
+        keyring.toPair(),
+        surroundings.clock());
+  }
+
+  private PeerKey pair(KryoLink link, EdgeChoice.Remote remote) throws PairingException {
+    var pairing = link.pair();
+    var typed = new Typed(surroundings.in());
+    say(link, Step.COMMIT, pairing.commit(now()));
+    Message.@Nullable Pair[] heard = new Message.Pair[1];
+    while (true) {
+      surroundings.stop().check();
+      link.drain((message, at) -> take(message, heard), 1);
+      var step = heard[0];
+      heard[0] = null;
+      if (step != null) {
+        answer(link, pairing, step, remote);
+      }
+      if (hasAsked) {
+        var line = typed.poll();
+        if (line.isPresent()) {
+          decide(link, pairing, line.get());
+        }
+      }
+      Optional<PeerKey> key = pairing.take(now());
+      if (key.isPresent()) {
+        return key.get();
+      }
+      requireUp(link);
+      pause();
+    }
+  }
+
+  private void take(Message message, Message.@Nullable Pair[] heard) {
+    if (message instanceof Message.Pair pair) {
+      heard[0] = pair;
+    } else if (message instanceof Message.Refused no) {
+      refused = no;
+    }
+  }
+
+  private void answer(KryoLink link, Pairing pairing, Message.Pair said, EdgeChoice.Remote remote)
+      throws PairingException {
+    switch (said.step()) {
+      case ANSWER -> {
+        say(link, Step.REVEAL, pairing.reveal(said.value().toArray(), now()));
+        surroundings
+            .out()
+            .printf(
+                "%nThe edge at %s must show the same digits:%n%n    %s%n%nDoes it? [y/N] ",
+                remote.words(), Typed.spaced(pairing.code().orElseThrow()));
+        surroundings.out().flush();
+        hasAsked = true;
+      }
+      case YES -> pairing.peerAccepted(now());
+      case NO -> throw Failure.failed("not paired: the edge's operator said no");
+      case COMMIT, REVEAL -> throw Failure.failed("not paired: the edge spoke out of turn");
+    }
+  }
+
+  private void decide(KryoLink link, Pairing pairing, String line) throws PairingException {
+    hasAsked = false;
+    if (!Typed.isYes(line)) {
+      pairing.refuse();
+      say(link, Step.NO);
+      throw Failure.failed(
+          "not paired: if the digits differed, somebody stands between you and the edge");
+    }
+    pairing.accept(now());
+    say(link, Step.YES);
+    surroundings.out().println("waiting for the edge's operator to say yes too");
+  }
+
+  private void requireUp(KryoLink link) {
+    if (refused != null) {
+      throw Failure.failed("not paired: " + refused.words());
+    }
+    if (link.state().isDown()) {
+      throw Failure.failed(
+          "not paired: the edge ended it (its operator said no, or a minute went by)");
+    }
+  }
+
+  private static void say(KryoLink link, Step step, byte... value) {
+    link.sendReliable(new Message.Pair(step, Bytes.wrap(value)));
+  }
+
+  private long now() {
+    return surroundings.clock().getAsLong();
+  }
+
+  private boolean wait(Duration longest, BooleanSupplier until) {
+    long end = now() + longest.toNanos();
+    while (!until.getAsBoolean() && now() - end < 0) {
+      surroundings.stop().check();
+      pause();
+    }
+    return until.getAsBoolean();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.stopped();
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.saccade.offload.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Message.Pair.Step;
+import org.saccade.offload.protocol.Reason;
+import org.saccade.offload.secure.Credentials;
+import org.saccade.offload.secure.Identity;
+import org.saccade.offload.secure.Pairing;
+import org.saccade.offload.secure.PeerKey;
+import org.saccade.offload.secure.Trust;
+import org.saccade.render.tile.Bytes;
+import org.saccade.testing.Await;
+
+/** Pairing over the real link: both say yes or nobody is known. */
+final class PairingLinkTest {
+  private static final Duration SOON = Duration.ofSeconds(8);
+  private static final InetAddress HOST = InetAddress.getLoopbackAddress();
+
+  private final SecureRandom random = new SecureRandom();
+  private final SkippingClock clock = new SkippingClock();
+  private final Map<PeerKey, String> known = new ConcurrentHashMap<>();
+  private final Identity edgeIdentity = Identity.create(random);
+  private final Credentials stranger =
+      new Credentials(Identity.create(random), Trust.ANYBODY, random);
+  private PairingDesk desk;
+  private KryoListener listener;
+
+  @BeforeEach
+  void listen() throws IOException {
+    desk = new PairingDesk(known::put, random);
+    listener = listener(desk);
+  }
+
+  private KryoListener listener(PairingDesk at) throws IOException {
+    Trust trust = key -> known.containsKey(key) ? null : "not paired";
+    return KryoListener.listen(
+        new InetSocketAddress(HOST, 0),
+        4,
+        new EdgeDoor(new Credentials(edgeIdentity, trust, random), at),
+        clock);
+  }
+
+  @AfterEach
+  void close() {
+    listener.close();
+  }
+
+  private KryoLink dial() {
+    var link =
+        KryoLink.connect(new InetSocketAddress(HOST, listener.port()), stranger, System::nanoTime);
+    Await.until("it is up", SOON, () -> link.state().isUp());
+    return link;
+  }
+
+  private static Message next(KryoLink link) {
+    List<Message> got = new ArrayList<>();
+    Await.until("an answer", SOON, () -> link.drain((one, at) -> got.add(one), 1) > 0);
+    return got.getFirst();
+  }
+
+  /** Up to where both show digits. */
+  private Pairing untilDigits(KryoLink link) throws Exception {
+    Pairing pairing = link.pair();
+    say(link, Step.COMMIT, pairing.commit(System.nanoTime()));
+    var answer = (Message.Pair) next(link);
+    say(link, Step.REVEAL, pairing.reveal(answer.value().toArray(), System.nanoTime()));
+    Await.until("the edge's digits", SOON, () -> desk.offer().isPresent());
+    return pairing;
+  }
+
+  private static void say(KryoLink link, Step step, byte... value) {
+    assertTrue(link.sendReliable(new Message.Pair(step, Bytes.wrap(value))));
+  }
+
+  @Test
+  void bothSayYesAndAreKnownFromThenOn() throws Exception {
+    desk.open(clock.getAsLong());
+    try (KryoLink link = dial()) {
+      Pairing pairing = untilDigits(link);
+      var offer = desk.offer().orElseThrow();
+      assertEquals(pairing.code().orElseThrow(), offer.code());
+      assertTrue(known.isEmpty());
+      desk.answer(offer.number(), true, clock.getAsLong());
+      assertEquals(new Message.Pair(Step.YES), next(link));
+      assertTrue(known.isEmpty(), "the device has not said yes");
+      say(link, Step.YES);
+      Await.until("the edge knows it", SOON, () -> known.containsKey(key()));
+    }
+    try (KryoLink again = dial()) {
+      assertTrue(again.sendReliable(new Message.Hello("known")));
+      Await.until("it is served", SOON, () -> listener.accept() != null);
+    }
+  }
+
+  private PeerKey key() {
+    return stranger.identity().publicKey();
+  }
+
+  @Test
+  void aClosedDoorLetsNobodyPair() throws Exception {
+    assertRefused();
+  }
+
+  private void assertRefused() throws Exception {
+    try (KryoLink link = dial()) {
+      say(link, Step.COMMIT, link.pair().commit(System.nanoTime()));
+      assertEquals(Reason.NOT_PAIRED, ((Message.Refused) next(link)).reason());
+    }
+    assertTrue(known.isEmpty());
+  }
+
+  @Test
+  void threeWrongGuessesCloseTheDoor() throws Exception {
+    desk.open(clock.getAsLong());
+    for (int i = 0; i < 3; i++) {
+      try (KryoLink link = dial()) {
+        untilDigits(link);
+        var offer = desk.offer().orElseThrow();
+        desk.answer(offer.number(), false, clock.getAsLong());
+        assertEquals(new Message.Pair(Step.NO), next(link));
+      }
+      assertRefused(); // at once: there is a pause after each
+      clock.skip(Duration.ofSeconds(6));
+    }
+    assertRefused();
+  }
+
+  @Test
+  void aNumberThatIsNotTheOneCommittedToEndsIt() throws Exception {
+    desk.open(clock.getAsLong());
+    try (KryoLink link = dial()) {
+      say(link, Step.COMMIT, link.pair().commit(System.nanoTime()));
+      assertTrue(next(link) instanceof Message.Pair);
+      say(link, Step.REVEAL, new byte[32]);
+      assertTrue(next(link) instanceof Message.Refused);
+    }
+    assertTrue(desk.offer().isEmpty());
+  }
+
+  @Test
+  void aPairingExpires() throws Exception {
+    desk.open(clock.getAsLong());
+    try (KryoLink link = dial()) {
+      untilDigits(link);
+      int number = desk.offer().orElseThrow().number();
+      clock.skip(Duration.ofSeconds(61));
+      Await.until("it is over", SOON, () -> link.state().isDown());
+      desk.answer(number, true, clock.getAsLong());
+      assertTrue(known.isEmpty());
+    }
+  }
+
+  @Test
+  void onePairsAtATime() throws Exception {
+    desk.open(clock.getAsLong());
+    try (KryoLink first = dial()) {
+      untilDigits(first);
+      assertRefused();
+      assertTrue(desk.offer().isPresent(), "the first is not disturbed");
+    }
+  }
+
+  @Test
+  void whatFailsWhileAMessageIsHeardDoesNotEndTheLinkThread() throws Exception {
+    listener.close();
+    desk =
+        new PairingDesk(
+            (key, name) -> {
+              throw new IllegalStateException("a listener that throws");
+            },
+            random);
+    listener = listener(desk);
+    desk.open(clock.getAsLong());
+    try (KryoLink link = dial()) {
+      untilDigits(link);
+      desk.answer(desk.offer().orElseThrow().number(), true, clock.getAsLong());
+      say(link, Step.YES); // the last yes comes on the link thread, and keeping the key throws
+    }
+    known.put(key(), "kept otherwise");
+    try (KryoLink link = dial()) {
+      assertTrue(link.sendReliable(new Message.Hello("next")));
+      Await.until("it is served", SOON, () -> listener.accept() != null);
+    }
+  }
+}
