@@ -50,7 +50,8 @@ public final class CommandLines {
             .addSubcommand(new BenchPredictCommand(surroundings))
             .addSubcommand(new BenchCacheCommand(surroundings))
             .addSubcommand(new BenchReuseCommand(surroundings))
-            .addSubcommand(new BenchGazeCommand(surroundings));
+            .addSubcommand(new BenchGazeCommand(surroundings))
+            .addSubcommand(new BenchWireCommand(surroundings));
     var train =
         new CommandLine(new TrainCommand()).addSubcommand(new TrainPredictCommand(surroundings));
     return new CommandLine(new RootCommand())
@@ -58,6 +59,7 @@ public final class CommandLines {
         .addSubcommand(train)
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new EdgeCommand(surroundings))
+        .addSubcommand(new RelayCommand(surroundings))
         .addSubcommand(new BakeCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -4,6 +4,7 @@ import org.saccade.offload.cache.EncodedTileCache;
 import org.saccade.offload.fov.TilePlan;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Wishes;
+import org.saccade.offload.rate.RoundTrip;
 import org.saccade.render.tile.Recipe;
 
 /**
@@ -48,6 +49,7 @@ final class Requests {
   private long frameNanos = FIRST_FRAME_NANOS;
   private long gatheredNanos;
   private long sentNanos;
+  private long toldRaised;
 
   Requests(
       EdgeSession session,
@@ -91,6 +93,8 @@ final class Requests {
       return;
     }
     sentNanos = now;
+    pace.overdue((int) (asked.raised() - toldRaised));
+    toldRaised = asked.raised();
     session.send(
         new Message.FovRequest(session.token(), sequence, now, pace.grant(now), wishes.build()));
   }
@@ -110,6 +114,7 @@ final class Requests {
   /** A tile is in the encoded cache now. */
   void arrived(long address, int bytes) {
     absent.remove(address);
+    pace.inTime();
     tileBytes += (bytes - tileBytes) / 32;
   }
 
