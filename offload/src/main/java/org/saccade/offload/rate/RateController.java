@@ -56,6 +56,7 @@ public final class RateController {
   private static final double FALL = 0.85;
   private static final double FOUND = 0.9;
   private static final double FIRST_FOUND = 0.8;
+  private static final double LEAST_PRESSING = 0.1;
   private static final double UNUSED_FALL = 0.7;
   private static final double AHEAD = 1.6;
   private static final double DRAIN = 0.5;
@@ -99,7 +100,7 @@ public final class RateController {
   private long awaitingNanos;
   private long wayNanos;
   private long gapEndedNanos = Long.MIN_VALUE / 2;
-  private long usedNanos;
+  private long usedNanos = Long.MIN_VALUE / 2;
   private long shortNanos;
   private boolean isAway;
   private boolean isBack;
@@ -159,7 +160,6 @@ public final class RateController {
    */
   public Allowance allow(long now, long roundTripNanos) {
     long sinceLast = Math.clamp(now - lastNanos, 0, WINDOW_NANOS);
-    usedNanos = lastNanos == 0 ? now : usedNanos; // until a window says otherwise
     lastNanos = now;
     wayNanos = roundTripNanos;
     passing.mark(now, allBytes);
@@ -192,7 +192,7 @@ public final class RateController {
       settlesNanos = settles;
       set(drained(tooLong));
     } else if (now - settlesNanos >= 0 && isQueue(now - sinceLast - SHORT_NANOS, tooLong)) {
-      if (now - usedNanos < PRESSING_NANOS || isBack) {
+      if (isPressing(now) || isBack) {
         fall(now, settles, tooLong);
       } else if (queueMicros > Math.max(UNUSED_MICROS, 2 * tooLong) && queueMicros > former) {
         settlesNanos = settles + WINDOW_NANOS;
@@ -205,6 +205,11 @@ public final class RateController {
         rise(now, roundTripNanos, sinceLast);
       }
     }
+  }
+
+  /** Whether the allowance was used up lately; before a window says so, by what passes. */
+  private boolean isPressing(long now) {
+    return staleNanos == 0 ? passes() > LEAST_PRESSING * rate : now - usedNanos < PRESSING_NANOS;
   }
 
   /** Too long, and growing, or there for a while, or so long that it can be nothing else. */

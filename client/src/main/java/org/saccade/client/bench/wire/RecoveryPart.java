@@ -35,7 +35,8 @@ final class RecoveryPart implements WirePart {
       for (double mbit : MBITS) {
         context.progress().accept("recovery: %d ms at %.0f Mbit/s".formatted(away, mbit));
         int returns = FROM_MILLIS + away;
-        var run = new WireRun(blackout(away, mbit), context.seed(), (returns + LAST_MILLIS) * MILLI);
+        var run =
+            new WireRun(blackout(away, mbit), context.seed(), (returns + LAST_MILLIS) * MILLI);
         var flow = run.own(0);
         run.run();
         double before = flow.bytes(8_000 * MILLI, FROM_MILLIS * MILLI) / 2_000.0;

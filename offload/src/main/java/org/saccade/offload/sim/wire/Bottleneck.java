@@ -34,7 +34,8 @@ final class Bottleneck {
   }
 
   long judgedNanos(long untilNanos) {
-    return untilNanos - away.stream().mapToLong(each -> Math.min(each[1], untilNanos) - each[0]).sum();
+    return untilNanos
+        - away.stream().mapToLong(each -> Math.min(each[1], untilNanos) - each[0]).sum();
   }
 
   NetworkTrace trace() {
