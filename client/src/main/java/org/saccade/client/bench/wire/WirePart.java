@@ -14,7 +14,7 @@ interface WirePart {
 
   /** What it found. */
   record Answer(Figures results, List<Target> targets) {
-    Answer {
+    public Answer {
       targets = List.copyOf(targets);
     }
   }
