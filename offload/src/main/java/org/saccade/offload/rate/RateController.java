@@ -49,8 +49,7 @@ public final class RateController {
   private static final double NOISES = 2.5;
 
   private static final double RISE = 0.3;
-  private static final long QUICKEN_AFTER_NANOS =
-      (long) (1e9 * Double.parseDouble(System.getProperty("qa", "4")));
+  private static final long QUICKEN_AFTER_NANOS = 4_000_000_000L;
   private static final double QUICKEST = 0.6;
 
   private static final double FALL = 0.85;
@@ -59,8 +58,8 @@ public final class RateController {
   private static final double LEAST_PRESSING = 0.1;
   private static final double UNUSED_FALL = 0.7;
   private static final double AHEAD = 1.6;
-  private static final double DRAIN = 0.5;
-  private static final double DRAIN_LONG = 0.3;
+  private static final double DRAIN = 0.35;
+  private static final double DRAIN_LONG = 0.2;
   private static final int LONG_QUEUES = 4;
   private static final double DRAINED = 0.6;
   private static final double LOSS_FALL = 0.8;
@@ -75,6 +74,7 @@ public final class RateController {
   private static final long STANDING_NANOS = 80_000_000L;
   private static final long GAP_NANOS = 25_000_000L;
   private static final long AFTER_GAP_NANOS = 300_000_000L;
+  private static final long RARELY_AFTER_NANOS = 300_000_000L;
   private static final long PRESSING_NANOS = 300_000_000L;
   private static final long STALE_NANOS = 600_000_000L;
 
@@ -375,6 +375,11 @@ public final class RateController {
   /** Queueing when it was last measured. */
   public long queueMicros() {
     return queueMicros;
+  }
+
+  /** Whether nothing has been heard for so long that asking often would only fill a queue. */
+  public boolean isAway(long now) {
+    return isAway && heardNanos < awaitingNanos && now - awaitingNanos > RARELY_AFTER_NANOS;
   }
 
   /** What keeps the rate from being higher. */

@@ -60,6 +60,11 @@ final class Pace {
     return controller.bytesPerSecond();
   }
 
+  /** Whether the network seems to be away: asking more often than now and then fills a queue. */
+  boolean isAway(long nowNanos) {
+    return controller.isAway(nowNanos);
+  }
+
   /** What keeps the grant from being larger. */
   RateLimit limit() {
     return controller.limit();

@@ -19,6 +19,9 @@ final class Requests {
   /** Without anything to ask, the edge still hears from this device this often. */
   private static final long HEARTBEAT_NANOS = 250_000_000L;
 
+  /** While nothing answers, so that no queue of requests awaits the network's return. */
+  private static final long AWAY_NANOS = 100_000_000L;
+
   /**
    * A fifth of a frame for decoding what the views of now show, a tenth for what they may show
    * soon: a tile takes half a millisecond with all that follows.
@@ -89,7 +92,8 @@ final class Requests {
 
   /** Sends the wishes gathered, if there is a session and anything to say. */
   void send(long now) {
-    if (session.token() == 0 || (listed == 0 && now - sentNanos < HEARTBEAT_NANOS)) {
+    long restNanos = listed == 0 ? HEARTBEAT_NANOS : pace.isAway(now) ? AWAY_NANOS : 0;
+    if (session.token() == 0 || now - sentNanos < restNanos) {
       return;
     }
     sentNanos = now;

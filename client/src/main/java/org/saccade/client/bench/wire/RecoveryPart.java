@@ -17,7 +17,7 @@ final class RecoveryPart implements WirePart {
   private static final int FROM_MILLIS = 10_000;
   private static final int LAST_MILLIS = 5_000;
   private static final int ROW_MILLIS = 100;
-  private static final double BACK = 0.9;
+  private static final double BACK = 0.8;
   private static final int WINDOW_MILLIS = 500;
   private static final double MOST_BACK_MILLIS = 500;
 
@@ -82,15 +82,23 @@ final class RecoveryPart implements WirePart {
     return Double.NaN;
   }
 
-  /** From the return until the first moment from which half a second brings 0.9 of before. */
+  /** From the return until the first moment from which each tenth brings 0.8 of before for long. */
   private static double back(WireFlow flow, int returns, double bytesAMilliBefore) {
     for (int at = 0; at + WINDOW_MILLIS < LAST_MILLIS; at += 10) {
-      long from = (returns + at) * MILLI;
-      if (flow.bytes(from, from + WINDOW_MILLIS * MILLI)
-          >= BACK * bytesAMilliBefore * WINDOW_MILLIS) {
+      if (isBack(flow, returns + at, bytesAMilliBefore)) {
         return at;
       }
     }
     return Double.NaN;
+  }
+
+  private static boolean isBack(WireFlow flow, int from, double bytesAMilliBefore) {
+    for (int at = from; at < from + WINDOW_MILLIS; at += ROW_MILLIS) {
+      long bytes = flow.bytes(at * MILLI, (at + ROW_MILLIS) * MILLI);
+      if (bytes < BACK * bytesAMilliBefore * ROW_MILLIS) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -16,6 +16,7 @@ import org.saccade.offload.rate.TokenBucket;
  */
 final class OwnSender implements WireSender {
   private static final long FRAME_NANOS = 1_000_000_000L / 90;
+  private static final long AWAY_NANOS = 100_000_000L;
   private static final int REQUEST_BYTES = 900;
   private static final int RECEIPT_BYTES = 34;
   private static final int FRAGMENT_BYTES = Limits.DATAGRAM_BYTES - 32;
@@ -29,6 +30,7 @@ final class OwnSender implements WireSender {
   private final ArrayDeque<Request> requests = new ArrayDeque<>();
   private final PriorityQueue<Arriving> arriving = new PriorityQueue<>();
   private long nextFrameNanos;
+  private long askedNanos;
   private int packet;
 
   private record Request(long nanos, long sentNanos, Allowance allowance) {}
@@ -87,6 +89,10 @@ final class OwnSender implements WireSender {
         controller.arrived(next.nanos, next.packet, stamp, FRAGMENT_BYTES);
       }
     }
+    if (controller.isAway(now) && now - askedNanos < AWAY_NANOS) {
+      return;
+    }
+    askedNanos = now;
     var allowance = controller.allow(now, roundTrip.nanos());
     long arrival = up.sendDatagram(now, REQUEST_BYTES + Bottleneck.UDP_BYTES);
     if (arrival != Pipe.LOST && arrival != Pipe.NEVER) {
