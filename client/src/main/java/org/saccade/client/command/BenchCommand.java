@@ -23,6 +23,6 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "name a measurement: try ./saccade bench split, quality, moving, foveation, outage, pose, predict, cache, reuse or gaze");
+        "name a measurement: try ./saccade bench split, quality, moving, foveation, outage, pose, predict, cache, reuse, gaze or wire");
   }
 }

@@ -61,7 +61,7 @@ final class BenchOptions {
       paramLabel = "FILE|PRESET",
       defaultValue = "rtt20",
       description =
-          "Network between device and edge: lan, wifi, 5g, poor, offline, rtt20, rtt100 or a file (default"
+          "Network between device and edge: a preset (lan, wifi, 5g-drive, ...; see README) or a file (default"
               + " ${DEFAULT-VALUE}).")
   String network = "rtt20";
 

@@ -50,7 +50,8 @@ public final class CommandLines {
             .addSubcommand(new BenchPredictCommand(surroundings))
             .addSubcommand(new BenchCacheCommand(surroundings))
             .addSubcommand(new BenchReuseCommand(surroundings))
-            .addSubcommand(new BenchGazeCommand(surroundings));
+            .addSubcommand(new BenchGazeCommand(surroundings))
+            .addSubcommand(new BenchWireCommand(surroundings));
     var train =
         new CommandLine(new TrainCommand()).addSubcommand(new TrainPredictCommand(surroundings));
     return new CommandLine(new RootCommand())
@@ -59,6 +60,7 @@ public final class CommandLines {
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new EdgeCommand(surroundings))
         .addSubcommand(new PairCommand(surroundings))
+        .addSubcommand(new RelayCommand(surroundings))
         .addSubcommand(new BakeCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))
         .setCaseInsensitiveEnumValuesAllowed(true)

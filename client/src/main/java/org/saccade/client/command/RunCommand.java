@@ -168,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "FILE|PRESET",
       defaultValue = "",
       description =
-          "Emulate a network between device and edge: lan, wifi, 5g, poor, offline, rtt20, rtt100 or a file.")
+          "Emulate a network between device and edge: a preset (lan, wifi, 5g-drive, ...; see README) or a file.")
   String network = "";
 
   @Option(

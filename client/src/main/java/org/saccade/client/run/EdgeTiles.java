@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.joml.Quaternionf;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.ui.LinkPace;
 import org.saccade.client.ui.TileMap;
 import org.saccade.offload.fov.DrawnCells;
 import org.saccade.offload.fov.Haste;
@@ -128,6 +129,7 @@ final class EdgeTiles implements TileSupply {
         health.isConfigured(),
         health.isUp(),
         health.roundTripNanos() > 0 ? health.roundTripNanos() * 1e-6 : Double.NaN,
+        new LinkPace(health.granted(), health.limit()),
         offloader.bytesReceived(),
         offloader.takeLinkWaitNanos(),
         near,

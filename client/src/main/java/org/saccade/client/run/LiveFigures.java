@@ -1,6 +1,7 @@
 package org.saccade.client.run;
 
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.ui.LinkPace;
 import org.saccade.client.ui.OverlayHistory;
 import org.saccade.client.ui.OverlayState;
 import org.saccade.offload.policy.Decision;
@@ -73,12 +74,13 @@ final class LiveFigures {
 
   private OverlayState.LinkFigures link(TileSupply.@Nullable Standing now) {
     if (now == null) {
-      return new OverlayState.LinkFigures("starting", -1, 0, 0, 0, 0);
+      return new OverlayState.LinkFigures("starting", -1, 0, LinkPace.NONE, 0, 0, 0);
     }
     return new OverlayState.LinkFigures(
         edge(now),
         Double.isFinite(now.rttMillis()) ? now.rttMillis() : -1,
         megabits,
+        now.pace(),
         tiles.resident(),
         asked.wanted(),
         profiler.framesMissedByNetwork());

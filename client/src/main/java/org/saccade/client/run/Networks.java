@@ -8,6 +8,7 @@ import org.saccade.client.Failure;
 import org.saccade.offload.netem.EmulatedNetwork;
 import org.saccade.offload.netem.model.MalformedNetworkException;
 import org.saccade.offload.netem.model.NetworkPresets;
+import org.saccade.offload.netem.model.NetworkTrace;
 
 /** Finds the network a command line names. */
 public final class Networks {
@@ -15,9 +16,13 @@ public final class Networks {
 
   /** The network, begun now; empty where none is emulated. */
   public static Optional<EmulatedNetwork> of(String words, long seed, LongSupplier clock) {
-    if (words.isEmpty()) {
-      return Optional.empty();
-    }
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new EmulatedNetwork(trace(words), seed, clock));
+  }
+
+  /** What the words name: a preset or a file. */
+  public static NetworkTrace trace(String words) {
     boolean isFile = words.toLowerCase(Locale.ROOT).endsWith(".csv");
     if (!isFile && NetworkPresets.named(words).isEmpty()) {
       throw Failure.usage(
@@ -25,7 +30,7 @@ public final class Networks {
               .formatted(words, String.join(", ", NetworkPresets.names())));
     }
     try {
-      return Optional.of(new EmulatedNetwork(EmulatedNetwork.named(words), seed, clock));
+      return EmulatedNetwork.named(words);
     } catch (IOException | MalformedNetworkException unusable) {
       throw Failure.failed(String.valueOf(unusable.getMessage()), unusable);
     }

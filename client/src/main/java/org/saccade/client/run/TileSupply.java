@@ -3,6 +3,7 @@ package org.saccade.client.run;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.saccade.client.ui.LinkPace;
 import org.saccade.client.ui.TileMap;
 import org.saccade.offload.fov.Look;
 import org.saccade.offload.fov.ViewFrustum;
@@ -22,12 +23,13 @@ interface TileSupply extends TileLayer, AutoCloseable {
       boolean isConfigured,
       boolean isLinkUp,
       double rttMillis,
+      LinkPace pace,
       long receivedBytes,
       long waitedOnLinkNanos,
       Readiness near,
       Readiness far) {
     static final Standing NONE =
-        new Standing(false, false, Double.NaN, 0, 0, Readiness.NONE, Readiness.NONE);
+        new Standing(false, false, Double.NaN, LinkPace.NONE, 0, 0, Readiness.NONE, Readiness.NONE);
   }
 
   /** What a frame asked for. */

@@ -67,7 +67,7 @@ final class FiguresPanel {
     }
   }
 
-  /** In two lines, or in three where they would be too long. */
+  /** In three lines, or in four where they would be too long. */
   private static void link(OverlayState state, boolean isNarrow) {
     var link = state.link();
     Words.show(Palette.TEXT, link.words());
@@ -84,6 +84,13 @@ final class FiguresPanel {
       ImGui.sameLine();
     }
     Words.show(Palette.FAINT, "missed by network %d".formatted(link.missedByNetwork()));
+    if (link.roundTripMillis() >= 0) {
+      var pace = link.pace();
+      Words.show(
+          Palette.FAINT,
+          String.format(
+              Locale.ROOT, "up to %.1f Mbit/s: %s", pace.bytesPerSecond() * 8e-6, pace.words()));
+    }
     Words.show(
         Palette.FAINT, "tiles %d, missing %d".formatted(link.residentTiles(), link.missingTiles()));
   }

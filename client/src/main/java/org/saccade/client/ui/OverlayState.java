@@ -32,6 +32,7 @@ public record OverlayState(
    * @param words who the edge is and how it does, for people
    * @param roundTripMillis measured round trip; negative while unknown
    * @param megabitsPerSecond arriving now
+   * @param pace how fast tiles may come, and why not faster
    * @param residentTiles tiles ready to be drawn
    * @param missingTiles wanted and not there
    * @param missedByNetwork frames missed because a phase waited on the link
@@ -40,6 +41,7 @@ public record OverlayState(
       String words,
       double roundTripMillis,
       double megabitsPerSecond,
+      LinkPace pace,
       int residentTiles,
       int missingTiles,
       long missedByNetwork) {}

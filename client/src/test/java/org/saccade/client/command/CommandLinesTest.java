@@ -94,6 +94,11 @@ final class CommandLinesTest {
         "bake studio --seconds 0 | --seconds is 0.0; expected 0 to 3600",
         "train | name what to train: try ./saccade train predict",
         "train predict | Missing required option: '--motion=DIR'",
+        "relay | Missing required parameter: 'HOST[:PORT]'",
+        "relay embedded | relay needs the edge's HOST[:PORT]",
+        "relay 127.0.0.1 --listen 99999 | --listen is 99999; expected 0 to 65535",
+        "relay 127.0.0.1 --network nope | unknown network 'nope': try lan",
+        "bench wire --network rtt20 | unknown option '--network'",
         "edge --port 99999 | edge.port is 99999; expected 0..65535"
       })
   void aWrongWordIsNamedWithWhatWouldHaveBeenRight(String line, String expected) {
@@ -117,6 +122,8 @@ final class CommandLinesTest {
         "bench cache --help",
         "bench reuse --help",
         "bench gaze --help",
+        "bench wire --help",
+        "relay --help",
         "train --help",
         "train predict --help"
       })

@@ -17,6 +17,7 @@ import org.saccade.offload.policy.Policies;
 import org.saccade.offload.policy.Readiness;
 import org.saccade.offload.profile.Phase;
 import org.saccade.offload.profile.Profiler;
+import org.saccade.offload.rate.RateLimit;
 import org.saccade.render.gpu.GlDebug;
 import org.saccade.render.pass.AntiAliasing;
 import org.saccade.render.pass.RenderTarget;
@@ -127,7 +128,8 @@ final class OverlayTest {
         decision,
         profiler.last(0),
         0.93,
-        new OverlayState.LinkFigures("embedded edge, up", 20.4, 48.3, 512, 12, 0),
+        new OverlayState.LinkFigures(
+            "embedded edge, up", 20.4, 48.3, new LinkPace(9_000_000, RateLimit.QUEUE), 512, 12, 0),
         map,
         map,
         210_000,

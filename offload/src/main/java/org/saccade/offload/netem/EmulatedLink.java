@@ -1,9 +1,11 @@
 package org.saccade.offload.netem;
 
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +41,23 @@ final class EmulatedLink implements Link {
   private final long startNanos;
   private final Pipe outbound;
   private final Pipe inbound;
-  private final LinkedBlockingQueue<Due> leaving = new LinkedBlockingQueue<>(QUEUED_MESSAGES);
+  private final PriorityBlockingQueue<Due> leaving = new PriorityBlockingQueue<>();
+  private final PriorityQueue<Due> underWay = new PriorityQueue<>(); // the own thread's
+  private final AtomicLong nextOrder = new AtomicLong();
   private final Queue<Due> arriving = new ConcurrentLinkedQueue<>(); // a frame takes from it
   private final AtomicInteger arrivingMessages = new AtomicInteger();
   private final Sink intake = (message, arrivedNanos) -> takeIn(message);
   private volatile boolean isClosed;
 
-  /** A message and when it is through; reliable ones keep their way. */
-  private record Due(long nanos, Message message, boolean isReliable) {}
+  /** A message and when it is through; of those through at once, the order they came in. */
+  private record Due(long nanos, long order, Message message, boolean isReliable)
+      implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int byTime = Long.compare(nanos, other.nanos);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
 
   private EmulatedLink(
       Link inner,
@@ -97,10 +108,23 @@ final class EmulatedLink implements Link {
       return false;
     }
     synchronized (outbound) {
+      if (leaving.size() >= QUEUED_MESSAGES) {
+        return false;
+      }
       long due = through(outbound, message, isReliable);
       // What is lost has left, as far as the sender can tell.
-      return due == Pipe.LOST || leaving.offer(new Due(due, message, isReliable));
+      if (due != Pipe.LOST) {
+        leaving.add(due(due, message, isReliable));
+      }
+      if (!isReliable && outbound.duplicateNanos() != Pipe.LOST) {
+        leaving.add(due(outbound.duplicateNanos(), message, false));
+      }
+      return true;
     }
+  }
+
+  private Due due(long nanos, Message message, boolean isReliable) {
+    return new Due(nanos, nextOrder.getAndIncrement(), message, isReliable);
   }
 
   private long through(Pipe pipe, Message message, boolean isReliable) {
@@ -154,7 +178,7 @@ final class EmulatedLink implements Link {
   private void run() {
     int idle = 0;
     while (!isClosed && !inner.state().isDown()) {
-      int moved = inner.drain(intake, QUEUED_MESSAGES) + letOut();
+      int moved = inner.drain(intake, QUEUED_MESSAGES) + letIn() + letOut();
       idle = moved > 0 ? 0 : Math.min(idle + 1, QUIET_AFTER);
       @Nullable Due next = leaving.peek();
       long rest = idle < QUIET_AFTER ? BUSY_NANOS : QUIET_NANOS;
@@ -174,10 +198,24 @@ final class EmulatedLink implements Link {
   private void takeIn(Message message) {
     boolean isReliable = !isDatagram(message);
     long due = through(inbound, message, isReliable);
-    if (due != Pipe.LOST && arrivingMessages.get() < QUEUED_MESSAGES) {
-      arrivingMessages.incrementAndGet();
-      arriving.add(new Due(due, message, isReliable));
+    if (due != Pipe.LOST && arrivingMessages.get() + underWay.size() < QUEUED_MESSAGES) {
+      underWay.add(due(due, message, isReliable));
+      if (!isReliable && inbound.duplicateNanos() != Pipe.LOST) {
+        underWay.add(due(inbound.duplicateNanos(), message, false));
+      }
     }
+  }
+
+  /** What arrives before this thread looks again is put where the frame finds it at its moment. */
+  private int letIn() {
+    int count = 0;
+    long until = now() + QUIET_NANOS;
+    for (Due next = underWay.peek(); next != null && next.nanos <= until; next = underWay.peek()) {
+      arrivingMessages.incrementAndGet();
+      arriving.add(underWay.remove());
+      count++;
+    }
+    return count;
   }
 
   /** How the other end sent it: the inner link does not say. */
@@ -196,7 +234,7 @@ final class EmulatedLink implements Link {
       if (!left && next.isReliable && inner.state().isUp()) {
         break; // its queue is full: a stream waits
       }
-      leaving.remove();
+      leaving.remove(next); // another may have become the first
       count++;
     }
     return count;

@@ -2,27 +2,26 @@ package org.saccade.offload.rate;
 
 /**
  * What arrived since the window opened. Packets are counted when they are taken from the link, once
- * a frame, so the window opens and closes there; their delays are those of their arrival, and only
- * the smallest of the last two slots of 20 ms counts: the queue as it is, without jitter.
+ * a frame, so the window opens and closes there. One thread.
  */
 final class ArrivalWindow {
   private static final long NONE = Long.MAX_VALUE;
-  private static final long SLOT_NANOS = 20_000_000L;
 
   private long openedNanos = NONE;
   private long bytes;
   private long received;
   private long lost;
-  private long slotNanos;
-  private long leastMicros = NONE;
-  private long formerLeastMicros = NONE;
   private int lastPacket;
   private int lastSentMicros;
   private long sentMicros;
   private boolean hasPacket;
 
-  /** Counts a packet; numbers and stamps are modulo 2^32. */
-  void add(long arrivedNanos, int packet, int stampMicros, int packetBytes) {
+  /**
+   * Counts a packet; numbers and stamps are modulo 2^32.
+   *
+   * @return its delay in microseconds, on an unknown common offset
+   */
+  long add(long arrivedNanos, int packet, int stampMicros, int packetBytes) {
     if (openedNanos == NONE) {
       openedNanos = arrivedNanos;
     }
@@ -38,12 +37,7 @@ final class ArrivalWindow {
     }
     received++;
     bytes += packetBytes;
-    if (leastMicros == NONE || arrivedNanos - slotNanos > SLOT_NANOS) {
-      slotNanos = arrivedNanos;
-      formerLeastMicros = leastMicros;
-      leastMicros = NONE;
-    }
-    leastMicros = Math.min(leastMicros, arrivedNanos / 1_000 - sentMicros);
+    return arrivedNanos / 1_000 - sentMicros;
   }
 
   boolean isOpen() {
@@ -65,11 +59,6 @@ final class ArrivalWindow {
 
   boolean isEmpty() {
     return received == 0;
-  }
-
-  /** The smallest delay of the last two slots that had packets, on an unknown common offset. */
-  long leastDelayMicros() {
-    return Math.min(leastMicros, formerLeastMicros);
   }
 
   /** Opens again, where the last one closed. */

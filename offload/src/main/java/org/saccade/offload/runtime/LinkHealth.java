@@ -1,5 +1,7 @@
 package org.saccade.offload.runtime;
 
+import org.saccade.offload.rate.RateLimit;
+
 /**
  * How the link to the edge stands.
  *
@@ -9,6 +11,7 @@ package org.saccade.offload.runtime;
  * @param jitterNanos mean deviation of the round trip
  * @param bytesPerSecond of tiles, over the last second
  * @param granted bytes a second the edge may send
+ * @param limit what keeps that from being more
  * @param lostShare share of the last datagrams that did not arrive, 0..1
  * @param words why it is down, for people; empty while it is up
  */
@@ -19,5 +22,6 @@ public record LinkHealth(
     long jitterNanos,
     double bytesPerSecond,
     long granted,
+    RateLimit limit,
     double lostShare,
     String words) {}

@@ -15,6 +15,7 @@ import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Reason;
 import org.saccade.offload.protocol.Reassembler;
 import org.saccade.offload.protocol.TileFragment;
+import org.saccade.offload.rate.RoundTrip;
 import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.codec.MalformedTileException;
 import org.saccade.render.codec.TileBody;
@@ -105,6 +106,7 @@ public final class Offloader implements AutoCloseable {
         roundTrip.jitterNanos(),
         pace.bytesPerSecond(),
         pace.grantedBytesPerSecond(),
+        pace.limit(),
         pace.lostShare(),
         session.words());
   }
@@ -237,6 +239,7 @@ public final class Offloader implements AutoCloseable {
       case Message.Receipt receipt -> {
         baking = receipt.bakingTiles();
         roundTrip.see(arrivedNanos - receipt.sentNanos() - receipt.heldMicros() * 1_000L);
+        pace.heard(arrivedNanos);
       }
       case Message.TileUnavailable no -> requests.wasRefused(no.address(), nowNanos);
       case Message.Hello _,

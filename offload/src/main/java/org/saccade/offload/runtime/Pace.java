@@ -4,6 +4,8 @@ import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.TileFragment;
 import org.saccade.offload.rate.Allowance;
 import org.saccade.offload.rate.RateController;
+import org.saccade.offload.rate.RateLimit;
+import org.saccade.offload.rate.RoundTrip;
 
 /**
  * Grants what the network carries, as the tiles that arrive show it, and never more than a budget.
@@ -27,6 +29,21 @@ final class Pace {
     controller.arrived(arrivedNanos, fragment.packet(), fragment.sentMicros(), bytes);
   }
 
+  /** The edge answered, by whatever message. */
+  void heard(long arrivedNanos) {
+    controller.heard(arrivedNanos);
+  }
+
+  /** A tile came in time. */
+  void inTime() {
+    controller.answers(1, 0);
+  }
+
+  /** So many answers were overdue. */
+  void overdue(int answers) {
+    controller.answers(0, answers);
+  }
+
   /** Another session, another network. */
   void clear() {
     controller = new RateController(mostBytesPerSecond);
@@ -41,6 +58,16 @@ final class Pace {
   /** What was granted last. */
   long grantedBytesPerSecond() {
     return controller.bytesPerSecond();
+  }
+
+  /** Whether the network seems to be away: asking more often than now and then fills a queue. */
+  boolean isAway(long nowNanos) {
+    return controller.isAway(nowNanos);
+  }
+
+  /** What keeps the grant from being larger. */
+  RateLimit limit() {
+    return controller.limit();
   }
 
   double bytesPerSecond() {

@@ -4,6 +4,7 @@ import org.saccade.offload.cache.EncodedTileCache;
 import org.saccade.offload.fov.TilePlan;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Wishes;
+import org.saccade.offload.rate.RoundTrip;
 import org.saccade.render.tile.Recipe;
 
 /**
@@ -17,6 +18,9 @@ final class Requests {
 
   /** Without anything to ask, the edge still hears from this device this often. */
   private static final long HEARTBEAT_NANOS = 250_000_000L;
+
+  /** While nothing answers, so that no queue of requests awaits the network's return. */
+  private static final long AWAY_NANOS = 100_000_000L;
 
   /**
    * A fifth of a frame for decoding what the views of now show, a tenth for what they may show
@@ -48,6 +52,7 @@ final class Requests {
   private long frameNanos = FIRST_FRAME_NANOS;
   private long gatheredNanos;
   private long sentNanos;
+  private long toldRaised;
 
   Requests(
       EdgeSession session,
@@ -87,10 +92,13 @@ final class Requests {
 
   /** Sends the wishes gathered, if there is a session and anything to say. */
   void send(long now) {
-    if (session.token() == 0 || (listed == 0 && now - sentNanos < HEARTBEAT_NANOS)) {
+    long restNanos = listed == 0 ? HEARTBEAT_NANOS : pace.isAway(now) ? AWAY_NANOS : 0;
+    if (session.token() == 0 || now - sentNanos < restNanos) {
       return;
     }
     sentNanos = now;
+    pace.overdue((int) (asked.raised() - toldRaised));
+    toldRaised = asked.raised();
     session.send(
         new Message.FovRequest(session.token(), sequence, now, pace.grant(now), wishes.build()));
   }
@@ -110,6 +118,7 @@ final class Requests {
   /** A tile is in the encoded cache now. */
   void arrived(long address, int bytes) {
     absent.remove(address);
+    pace.inTime();
     tileBytes += (bytes - tileBytes) / 32;
   }
 

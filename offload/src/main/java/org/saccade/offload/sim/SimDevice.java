@@ -187,6 +187,7 @@ public final class SimDevice {
   /** Lists the best that is missing, with a new attempt for what is overdue, as the real one. */
   private void request(long nanos) {
     long roundTrip = roundTripNanos();
+    rate.heard(nanos); // receipts are not simulated
     var allowance = rate.allow(nanos, roundTrip);
     var wanted = plan.wanted();
     var addresses = new long[Limits.WISHES];

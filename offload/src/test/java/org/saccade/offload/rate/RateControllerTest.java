@@ -1,5 +1,7 @@
 package org.saccade.offload.rate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -133,6 +135,91 @@ final class RateControllerTest {
     assertTrue(later.queueP95Millis < 60, later.toString());
   }
 
+  /** Feeds a steady stream for a while; gives the moment after. */
+  private static long stream(
+      RateController controller,
+      long from,
+      long until,
+      double mbps,
+      long delayNanos,
+      int[] packet) {
+    long now = from;
+    long step = (long) (PACKET * 8e3 / mbps);
+    long arrives = from;
+    for (; now < until; now += 11 * MILLI) {
+      for (; arrives < now; arrives += step) {
+        controller.arrived(arrives, ++packet[0], (int) ((arrives - delayNanos) / 1_000), PACKET);
+      }
+      controller.allow(now, 20 * MILLI);
+    }
+    return now;
+  }
+
+  @Test
+  void whileTheNetworkIsAwayItAsksForATrickleAndThenForWhatItHadBeen() {
+    RateController controller = new RateController(2_000_000);
+    int[] packet = {0};
+    long now = stream(controller, 11 * MILLI, 2_000 * MILLI, 16, 10 * MILLI, packet);
+    long before = controller.bytesPerSecond();
+    assertEquals(RateLimit.CAP, controller.limit());
+    for (long until = now + 1_000 * MILLI; now < until; now += 11 * MILLI) {
+      controller.allow(now, 20 * MILLI);
+    }
+    assertTrue(controller.bytesPerSecond() < before / 20, controller.bytesPerSecond() + " B/s");
+    assertEquals(RateLimit.COMING_BACK, controller.limit());
+    stream(controller, now, now + 40 * MILLI, 16, 10 * MILLI, packet);
+    assertTrue(controller.bytesPerSecond() > before / 2, controller.bytesPerSecond() + " B/s");
+  }
+
+  @Test
+  void aGrowingQueueLowersTheRateAndAWayThatJumpsDoesNot() {
+    RateController growing = new RateController(4_000_000);
+    RateController jumping = new RateController(4_000_000);
+    int[] packet = {0};
+    long now = stream(growing, 11 * MILLI, 2_000 * MILLI, 30, 10 * MILLI, packet);
+    int[] other = {0};
+    stream(jumping, 11 * MILLI, 2_000 * MILLI, 30, 10 * MILLI, other);
+    long before = growing.bytesPerSecond();
+    long delay = 10 * MILLI;
+    for (long until = now + 60 * MILLI; now < until; now += 11 * MILLI) {
+      stream(jumping, now, now + 11 * MILLI, 30, 16 * MILLI, other);
+      for (long at = now; at < now + 11 * MILLI; at += 300_000) {
+        delay += 200_000;
+        growing.arrived(at, ++packet[0], (int) ((at - delay) / 1_000), PACKET);
+      }
+      growing.allow(now + 11 * MILLI, 20 * MILLI);
+    }
+    assertTrue(growing.bytesPerSecond() < 0.9 * before, growing.bytesPerSecond() + " B/s");
+    assertEquals(RateLimit.QUEUE, growing.limit());
+    assertTrue(jumping.bytesPerSecond() >= before, jumping.bytesPerSecond() + " B/s");
+  }
+
+  @Test
+  void muchLossLowersTheRateAndOverdueAnswersHoldIt() {
+    RateController losing = new RateController();
+    int packet = 0;
+    for (long now = 11 * MILLI; now < 1_000 * MILLI; now += 11 * MILLI) {
+      for (int i = 0; i < 40; i++) {
+        packet += 2; // every other one is lost
+        losing.arrived(now, packet, (int) ((now - 10 * MILLI) / 1_000), PACKET);
+      }
+      losing.allow(now, 20 * MILLI);
+    }
+    assertEquals(RateLimit.LOSS, losing.limit());
+    assertTrue(losing.bytesPerSecond() < 4_000_000, losing.bytesPerSecond() + " B/s");
+    RateController late = new RateController();
+    packet = 0;
+    for (long now = 11 * MILLI; now < 1_000 * MILLI; now += 11 * MILLI) {
+      late.answers(1, 1);
+      for (int i = 0; i < 38; i++) {
+        long at = now - i * 280_000L;
+        late.arrived(at, ++packet, (int) ((at - 10 * MILLI) / 1_000), PACKET);
+      }
+      late.allow(now, 20 * MILLI);
+    }
+    assertEquals(4_000_000, late.bytesPerSecond());
+  }
+
   @Property(tries = 20)
   void aDeviceThatWantsLittleKeepsItsRate(@ForAll long seed) {
     Random random = new Random(seed);
@@ -146,7 +233,9 @@ final class RateControllerTest {
         long sent = arrives - 10 * MILLI - random.nextInt(8_000_000);
         controller.arrived(arrives, ++packet, (int) (sent / 1_000), PACKET);
       }
+      controller.heard(now); // receipts come all the same
       assertTrue(controller.allow(now, 20 * MILLI).bytesPerSecond() >= rate * 0.7);
+      assertNotEquals(RateLimit.COMING_BACK, controller.limit());
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.saccade.offload.rate.RoundTrip;
 
 /** What a person allows bounds what is granted. */
 final class PaceTest {

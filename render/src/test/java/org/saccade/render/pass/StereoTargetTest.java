@@ -131,7 +131,9 @@ final class StereoTargetTest {
     }
   }
 
-  /** Depths are the same; colours but for rounding, which a shadow's edge amplifies: 9 on NVIDIA. */
+  /**
+   * Depths are the same; colours but for rounding, which a shadow's edge amplifies: 9 on NVIDIA.
+   */
   private static void assertSame(RenderTarget alone, RenderTarget ofPair) {
     ByteBuffer one = read(alone.colour());
     ByteBuffer other = read(ofPair.colour());

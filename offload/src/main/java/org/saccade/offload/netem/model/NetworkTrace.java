@@ -23,14 +23,26 @@ public final class NetworkTrace {
    * @param downBytesPerSecond towards the device; 0: nothing leaves the queue
    * @param upBytesPerSecond towards the edge
    * @param rttNanos without queueing; each way takes half
-   * @param loss share of downlink datagrams lost, independently
+   * @param loss share of downlink datagrams lost
+   * @param disturbance what else happens to datagrams
    */
   public record Row(
       long startNanos,
       double downBytesPerSecond,
       double upBytesPerSecond,
       long rttNanos,
-      double loss) {
+      double loss,
+      Disturbance disturbance) {
+    /** A row whose losses are independent and that does nothing else to datagrams. */
+    public Row(
+        long startNanos,
+        double downBytesPerSecond,
+        double upBytesPerSecond,
+        long rttNanos,
+        double loss) {
+      this(startNanos, downBytesPerSecond, upBytesPerSecond, rttNanos, loss, Disturbance.NONE);
+    }
+
     public Row {
       if (startNanos < 0
           || rttNanos < 0
@@ -101,6 +113,16 @@ public final class NetworkTrace {
     boolean isOutage =
         !isLast && endNanos(index) - rows.get(index).startNanos() > LONGEST_GAP_NANOS;
     return isOutage ? 0 : rows.get(index).bytesPerSecond(direction);
+  }
+
+  /** Whether nothing leaves towards the device at a time: a row of rate 0 or an outage. */
+  public boolean isDownAway(long nanos) {
+    return bytesPerSecond(indexAt(nanos), Direction.DOWN) <= 0;
+  }
+
+  /** The round trip without queueing at a time. */
+  public long rttNanosAt(long nanos) {
+    return rows.get(indexAt(nanos)).rttNanos();
   }
 
   /** Bytes that may wait before a direction's bottleneck: 300 ms at the median positive rate. */

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * One direction of a network: a drop-tail queue before a bottleneck of changing rate, half the
- * round trip behind it, and loss. Pure: same seed and same calls, same answers. Calls come with
- * times that do not fall; one thread.
+ * round trip behind it, loss, and what else {@link Disturbance} names. Pure: same seed and same
+ * calls, same answers. Calls come with times that do not fall; one thread.
  */
 public final class Pipe {
   /** The datagram is lost. */
@@ -22,7 +22,10 @@ public final class Pipe {
   private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
   private long waitingBytes;
   private long busyUntil;
+  private final Losses losses;
   private long lastArrival;
+  private long lastLeaves;
+  private long duplicateArrival = LOST;
   private long dropped;
   private long lost;
 
@@ -33,6 +36,7 @@ public final class Pipe {
     this.direction = direction;
     this.queueBytes = trace.queueBytes(direction);
     this.random = new SplittableRandom(seed);
+    this.losses = new Losses(random);
   }
 
   /**
@@ -44,16 +48,35 @@ public final class Pipe {
    */
   public long sendDatagram(long now, int bytes) {
     settle(now);
+    duplicateArrival = LOST;
     if (waitingBytes + bytes > queueBytes) {
+      lastLeaves = leaving(now, bytes);
       dropped++;
       return LOST;
     }
     long leaves = enqueue(now, bytes);
-    if (leaves != NEVER && isLost(leaves)) {
+    lastLeaves = leaves;
+    if (leaves == NEVER) {
+      return NEVER;
+    }
+    if (isLost(leaves)) {
       lost++;
       return LOST;
     }
-    return arrival(leaves);
+    return datagramArrival(leaves);
+  }
+
+  /** When a second copy of the datagram sent last arrives, or {@link #LOST} for none. */
+  public long duplicateNanos() {
+    return duplicateArrival;
+  }
+
+  /**
+   * When the datagram sent last is through the bottleneck, lost behind it or not; for one that
+   * found the queue full, when it would have been.
+   */
+  public long lastLeavesNanos() {
+    return lastLeaves;
   }
 
   /**
@@ -97,8 +120,12 @@ public final class Pipe {
     }
   }
 
+  private long leaving(long now, int bytes) {
+    return busyUntil == NEVER ? NEVER : served(Math.max(now, busyUntil), bytes);
+  }
+
   private long enqueue(long now, int bytes) {
-    long leaves = busyUntil == NEVER ? NEVER : served(Math.max(now, busyUntil), bytes);
+    long leaves = leaving(now, bytes);
     busyUntil = leaves;
     queue.add(new Waiting(leaves, bytes));
     waitingBytes += bytes;
@@ -126,15 +153,38 @@ public final class Pipe {
   }
 
   private boolean isLost(long leaves) {
-    double loss = direction == Direction.DOWN ? row(leaves).loss() : 0;
-    return loss > 0 && random.nextDouble() < loss;
+    var row = row(leaves);
+    return direction == Direction.DOWN && losses.next(row.loss(), row.disturbance().burst());
+  }
+
+  private long datagramArrival(long leaves) {
+    var disturbance = row(leaves).disturbance();
+    boolean isDown = direction == Direction.DOWN;
+    boolean isOvertaken = isDown && happens(disturbance.reorder());
+    long arrival = isOvertaken ? overtaken(leaves) : arrival(leaves);
+    if (isDown && happens(disturbance.duplicate())) {
+      duplicateArrival = arrival;
+    }
+    return arrival;
+  }
+
+  private boolean happens(double share) {
+    return share > 0 && random.nextDouble() < share;
+  }
+
+  private long overtaken(long leaves) {
+    long inOrder = Math.max(lastArrival, leaves + row(leaves).rttNanos() / 2);
+    return inOrder + random.nextLong(1, Disturbance.OVERTAKEN_NANOS);
   }
 
   private long arrival(long leaves) {
     if (leaves == NEVER) {
       return NEVER;
     }
-    lastArrival = Math.max(lastArrival, leaves + row(leaves).rttNanos() / 2);
+    var row = row(leaves);
+    long jitter = row.disturbance().jitterNanos();
+    long late = jitter > 0 ? random.nextLong(jitter + 1) : 0;
+    lastArrival = Math.max(lastArrival, leaves + row.rttNanos() / 2 + late);
     return lastArrival;
   }
 

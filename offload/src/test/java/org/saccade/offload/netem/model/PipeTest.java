@@ -97,6 +97,86 @@ final class PipeTest {
     }
   }
 
+  private static Pipe disturbed(double loss, Disturbance disturbance, long seed) {
+    var row = new NetworkTrace.Row(0, 1e9, 1e9, 20 * MILLI, loss, disturbance);
+    return new Pipe(new NetworkTrace("disturbed", List.of(row)), Direction.DOWN, seed);
+  }
+
+  @Property(tries = 30)
+  void burstsKeepTheShareOfLossAndHaveTheirMeanLength(
+      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 0.3) double loss) {
+    Pipe pipe = disturbed(loss, new Disturbance(0, 5, 0, 0), seed);
+    int lost = 0;
+    int bursts = 0;
+    boolean wasLost = false;
+    for (int i = 0; i < 100_000; i++) {
+      boolean isLost = pipe.sendDatagram(i * MILLI, 100) == Pipe.LOST;
+      lost += isLost ? 1 : 0;
+      bursts += isLost && !wasLost ? 1 : 0;
+      wasLost = isLost;
+    }
+    assertEquals(loss, lost / 100_000.0, 0.1 * loss + 0.01);
+    assertEquals(5, (double) lost / bursts, 1.5);
+  }
+
+  @Property(tries = 30)
+  void jitterDelaysAndOvertakesNobody(@ForAll long seed) {
+    Pipe pipe = disturbed(0, new Disturbance(8 * MILLI, 1, 0, 0), seed);
+    long last = 0;
+    double late = 0;
+    for (int i = 0; i < 2_000; i++) {
+      long sent = 20L * i * MILLI;
+      long arrival = pipe.sendDatagram(sent, 100);
+      assertTrue(arrival >= last && arrival - sent <= 19 * MILLI);
+      late += (arrival - sent - 10 * MILLI) * 1e-6;
+      last = arrival;
+    }
+    assertEquals(4, late / 2_000, 0.5);
+  }
+
+  @Property(tries = 30)
+  void someAreOvertakenAndSomeComeTwice(@ForAll long seed) {
+    Pipe pipe = disturbed(0, new Disturbance(0, 1, 0.1, 0.2), seed);
+    int overtaken = 0;
+    int twice = 0;
+    long latest = 0;
+    for (int i = 0; i < 10_000; i++) {
+      long arrival = pipe.sendDatagram(i * MILLI / 100, 100);
+      overtaken += arrival < latest ? 1 : 0;
+      latest = Math.max(latest, arrival);
+      twice += pipe.duplicateNanos() == Pipe.LOST ? 0 : 1;
+    }
+    assertEquals(0.2, twice / 10_000.0, 0.03);
+    assertTrue(overtaken > 5_000, "those that are late let others pass: " + overtaken);
+  }
+
+  @Test
+  void optionalColumnsAreReadWhereTheyAre() throws MalformedNetworkException {
+    NetworkTrace trace =
+        NetworkCsv.parse(
+            "net.csv",
+            List.of(
+                "t_s,down_kbps,up_kbps,rtt_ms,loss,jitter_ms,burst,reorder,duplicate",
+                "0,8,16,20,0.5,3,4,0.1,0.2"));
+    assertEquals(new Disturbance(3 * MILLI, 4, 0.1, 0.2), trace.rows().getFirst().disturbance());
+    assertSays(
+        "net.csv, line 2, column reorder",
+        "t_s,down_kbps,up_kbps,rtt_ms,loss,reorder",
+        "0,1,1,1,0,2");
+  }
+
+  @Test
+  void presetsThatChangeAreTheSameEachTimeAndKeepTheirAverages() {
+    assertEquals(
+        ChangingNetworks.drive("a", 3, 30).rows(), ChangingNetworks.drive("b", 3, 30).rows());
+    var outage = NetworkPresets.named("outage").orElseThrow();
+    assertTrue(outage.isDownAway(8_500 * MILLI) && !outage.isDownAway(7_900 * MILLI));
+    var drive = NetworkPresets.named("5g-drive").orElseThrow();
+    double mean =
+        drive.rows().stream().mapToDouble(NetworkTrace.Row::downBytesPerSecond).average().orElse(0);
+    assertEquals(150, mean * 8e-6, 40);
+  }
+
   private static List<NetworkTrace.Row> changing() {
     List<NetworkTrace.Row> rows = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

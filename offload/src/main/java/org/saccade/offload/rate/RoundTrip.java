@@ -1,7 +1,7 @@
-package org.saccade.offload.runtime;
+package org.saccade.offload.rate;
 
-/** Smoothed round trip and its mean deviation, as TCP keeps them (RFC 6298). Frame thread. */
-final class RoundTrip {
+/** Smoothed round trip and its mean deviation, as TCP keeps them (RFC 6298). One thread. */
+public final class RoundTrip {
   /** Assumed before the first answer, nanoseconds. */
   private static final long FIRST_NANOS = 100_000_000L;
 
@@ -11,7 +11,8 @@ final class RoundTrip {
   private long smoothedNanos;
   private long deviationNanos;
 
-  void see(long nanos) {
+  /** A round trip was measured, without the time the other end held it. */
+  public void see(long nanos) {
     if (nanos < 0 || nanos > LONGEST_NANOS) {
       return;
     }
@@ -24,22 +25,24 @@ final class RoundTrip {
     smoothedNanos = Math.max(1, smoothedNanos + (nanos - smoothedNanos) / 8);
   }
 
-  void clear() {
+  /** Another way begins. */
+  public void clear() {
     smoothedNanos = 0;
     deviationNanos = 0;
   }
 
   /** Smoothed; 0 while unknown. */
-  long nanos() {
+  public long nanos() {
     return smoothedNanos;
   }
 
-  long jitterNanos() {
+  /** Mean deviation. */
+  public long jitterNanos() {
     return deviationNanos;
   }
 
   /** After so long an answer is overdue. */
-  long overdueNanos() {
+  public long overdueNanos() {
     return smoothedNanos == 0 ? 2 * FIRST_NANOS : smoothedNanos + 4 * deviationNanos;
   }
 }
