@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.saccade.offload.link.KryoLink;
 import org.saccade.offload.link.KryoListener;
 import org.saccade.offload.link.Link;
+import org.saccade.offload.link.TestKeys;
 import org.saccade.offload.netem.model.NetworkPresets;
 import org.saccade.offload.netem.model.NetworkTrace;
 import org.saccade.offload.netem.relay.Relay;
@@ -58,12 +59,15 @@ final class RelayTest {
 
   @Test
   void aDeviceSpeaksToAnEdgeThroughItByStreamAndByDatagram() throws IOException {
-    var listener = KryoListener.listen(new InetSocketAddress(HOST, 0), 4, System::nanoTime);
+    var listener =
+        KryoListener.listen(new InetSocketAddress(HOST, 0), 4, TestKeys.door(), System::nanoTime);
     opened.add(listener);
     var relay = relay(listener.port(), preset("rtt20"));
     List<Link> devices = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      Link device = KryoLink.connect(new InetSocketAddress(HOST, relay.port()), System::nanoTime);
+      Link device =
+          KryoLink.connect(
+              new InetSocketAddress(HOST, relay.port()), TestKeys.CREDENTIALS, System::nanoTime);
       opened.add(device);
       devices.add(device);
       Await.until("up", SOON, () -> device.state().isUp());
