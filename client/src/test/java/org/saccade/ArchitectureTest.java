@@ -92,6 +92,7 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule policyIsALeaf = leaf("policy");
   @ArchTest static final ArchRule predictIsALeaf = leaf("predict");
   @ArchTest static final ArchRule profileIsALeaf = leaf("profile");
+  @ArchTest static final ArchRule fecIsALeaf = leaf("fec");
   @ArchTest static final ArchRule rateIsALeaf = leaf("rate");
 
   @ArchTest
@@ -144,6 +145,7 @@ final class ArchitectureTest {
                               OFFLOAD + "cache..",
                               OFFLOAD + "predict..",
                               OFFLOAD + "rate..",
+                              OFFLOAD + "fec..",
                               OFFLOAD + "twin..",
                               OFFLOAD + "netem.model..",
                               OFFLOAD + "protocol..",

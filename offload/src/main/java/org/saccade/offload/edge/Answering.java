@@ -2,11 +2,15 @@ package org.saccade.offload.edge;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.saccade.offload.fec.Need;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.protocol.Fragmenter;
 import org.saccade.offload.protocol.Limits;
 import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Protection;
 import org.saccade.offload.protocol.Reason;
+import org.saccade.offload.protocol.RepairGroup;
+import org.saccade.offload.protocol.TileFragment;
 import org.saccade.offload.protocol.Wish;
 import org.saccade.offload.protocol.Wishes;
 import org.saccade.render.codec.TileBody;
@@ -27,6 +31,8 @@ final class Answering {
   private final EdgeCounters counters;
   private final SentRing sent = new SentRing();
   private final Pacer pacer = new Pacer();
+  private final RepairGroup repair = new RepairGroup();
+  private Protection protection = Protection.NONE;
   private Wishes wishes = Wishes.NONE;
   private State[] states = {};
   private int firstOpen;
@@ -37,6 +43,7 @@ final class Answering {
   private int packet;
   private @Nullable Fragmenter cut;
   private @Nullable Wish current;
+  private @Nullable Need currentNeed;
   private int nextPiece;
 
   private enum State {
@@ -70,6 +77,8 @@ final class Answering {
     counters.requests.increment();
     pacer.renew(request.grant(), receivedNanos);
     wishes = request.wishes();
+    protection = request.protection();
+    repair.lossIs(protection.lossShare());
     states = new State[wishes.size()];
     firstOpen = 0;
     Wish under = current;
@@ -77,10 +86,19 @@ final class Answering {
       sent.forget(under.address(), under.attempt()); // expired half-way: it was not sent
       endTile();
     }
+    currentNeed = current == null ? null : needOf(current.address());
     int baking = sortOut(now);
     int heldMicros = Math.clamp((now - receivedNanos) / 1_000, 0, Integer.MAX_VALUE);
     link.sendDatagram(
         new Message.Receipt(session, sequence, request.sentNanos(), heldMicros, baking));
+  }
+
+  private Need needOf(long address) {
+    int at = 0;
+    while (at < wishes.size() - 1 && wishes.address(at) != address) {
+      at++;
+    }
+    return protection.need(at);
   }
 
   /** Finds each wish's state and asks for the faces that are missing; gives how many wait. */
@@ -131,28 +149,52 @@ final class Answering {
     for (int i = 0; i < atMost; i++) {
       Fragmenter open = cut == null ? openNext(now) : cut;
       Wish wish = current;
-      if (open == null || wish == null) {
+      Need need = currentNeed;
+      if (repair.isDue(need, now)) {
+        if (!sendRepair(now)) {
+          return true;
+        }
+      } else if (open == null || wish == null || need == null) {
         return false;
-      }
-      if (!sendPiece(open, wish, now)) {
+      } else if (!sendPiece(open, wish, need, now)) {
         return true;
       }
     }
     return true;
   }
 
-  private boolean sendPiece(Fragmenter open, Wish wish, long now) {
+  private boolean sendRepair(long now) {
+    int bytes = repair.nextBytes();
+    if (!pacer.take(bytes, now)) {
+      return false;
+    }
+    if (!link.sendDatagram(repair.next(session, packet + 1, (int) (now / 1_000)))) {
+      pacer.giveBack(bytes);
+      return false;
+    }
+    packet++;
+    repair.sent();
+    counters.sentRepairs.increment();
+    counters.sentBytes.add(bytes);
+    return true;
+  }
+
+  private boolean sendPiece(Fragmenter open, Wish wish, Need need, long now) {
     int bytes = open.fragmentBytes(nextPiece);
     if (!pacer.take(bytes, now)) {
       return false;
     }
     boolean byDatagram = bytes <= Limits.DATAGRAM_MESSAGE_BYTES && link.state().datagramsPass();
     int number = byDatagram ? packet + 1 : packet;
-    if (!link.sendDatagram(open.fragment(session, number, (int) (now / 1_000), wish, nextPiece))) {
+    TileFragment piece = open.fragment(session, number, (int) (now / 1_000), wish, nextPiece);
+    if (!link.sendDatagram(piece)) {
       pacer.giveBack(bytes);
       return false;
     }
     packet = number;
+    if (byDatagram) {
+      repair.add(piece, need, now);
+    }
     counters.sentFragments.increment();
     counters.sentBytes.add(bytes);
     if (++nextPiece == open.count()) {
@@ -165,6 +207,7 @@ final class Answering {
   private void endTile() {
     cut = null;
     current = null;
+    currentNeed = null;
     nextPiece = 0;
   }
 
@@ -180,6 +223,7 @@ final class Answering {
         }
         states[i] = State.DONE;
         current = wishes.get(i);
+        currentNeed = protection.need(i);
         sent.add(wishes.address(i), wishes.attempt(i));
         boolean byDatagram = link.state().datagramsPass();
         cut =

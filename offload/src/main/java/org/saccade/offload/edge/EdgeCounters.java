@@ -9,6 +9,7 @@ final class EdgeCounters {
   final LongAdder requests = new LongAdder();
   final LongAdder sentTiles = new LongAdder();
   final LongAdder sentFragments = new LongAdder();
+  final LongAdder sentRepairs = new LongAdder();
   final LongAdder sentBytes = new LongAdder();
   final LongAdder unavailable = new LongAdder();
   final LongAdder bakedFaces = new LongAdder();

@@ -105,6 +105,7 @@ public final class EdgeServer implements AutoCloseable {
         counters.requests.sum(),
         counters.sentTiles.sum(),
         counters.sentFragments.sum(),
+        counters.sentRepairs.sum(),
         counters.sentBytes.sum(),
         counters.unavailable.sum(),
         store == null ? 0 : store.memoryHits(),

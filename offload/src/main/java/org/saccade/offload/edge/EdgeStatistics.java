@@ -7,7 +7,8 @@ package org.saccade.offload.edge;
  * @param welcomed devices welcomed in all
  * @param requests FOV requests that replaced another
  * @param sentTiles tiles whose last fragment left
- * @param sentBytes encoded bytes of fragments
+ * @param sentRepairs datagrams of repair for fragments lost on the way
+ * @param sentBytes encoded bytes of fragments and repair
  * @param unavailable wishes refused
  * @param memoryHits tiles taken from memory
  * @param diskHits tiles taken from disk
@@ -23,6 +24,7 @@ public record EdgeStatistics(
     long requests,
     long sentTiles,
     long sentFragments,
+    long sentRepairs,
     long sentBytes,
     long unavailable,
     long memoryHits,

@@ -7,6 +7,7 @@ import org.saccade.offload.protocol.Manifest;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Reason;
 import org.saccade.offload.protocol.TileFragment;
+import org.saccade.offload.protocol.TileRepair;
 import org.saccade.offload.protocol.Version;
 
 /** One device: greeting, welcome, requests, goodbye. Session thread. */
@@ -127,6 +128,7 @@ final class Session {
           Message.Refused _,
           Message.Receipt _,
           TileFragment _,
+          TileRepair _,
           Message.TileUnavailable _,
           Message.Pair _ ->
           end(Reason.MALFORMED); // what only edges say

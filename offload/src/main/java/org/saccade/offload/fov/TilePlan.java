@@ -15,6 +15,7 @@ public final class TilePlan {
   private final ShellPlan near = new ShellPlan();
   private final ShellPlan far = new ShellPlan();
   private DrawnCells memory = DrawnCells.NONE;
+  private int wantedFoveal;
   private int wantedNow;
   private int hiddenNow;
 
@@ -31,6 +32,11 @@ public final class TilePlan {
   /** How many of {@link #wanted} (the first ones) the views of now could show. */
   public int wantedNow() {
     return wantedNow;
+  }
+
+  /** How many of {@link #wanted} (the first ones) lie where the eye looks, or stand in there. */
+  public int wantedFoveal() {
+    return wantedFoveal;
   }
 
   /** How many that the views of now could show are not resident, hidden surfaces included. */
@@ -82,15 +88,16 @@ public final class TilePlan {
   public void clear() {
     draw.clear();
     wanted.clear();
-    missing(0, 0);
+    missing(0, 0, 0);
   }
 
   ShellPlan of(Shell shell) {
     return shell == Shell.NEAR ? near : far;
   }
 
-  /** How many tiles in view are missing: of first surfaces, and of hidden ones. */
-  void missing(int first, int hidden) {
+  /** How many tiles in view are missing: near the gaze, of first surfaces, and of hidden ones. */
+  void missing(int foveal, int first, int hidden) {
+    wantedFoveal = foveal;
     wantedNow = first;
     hiddenNow = hidden;
   }

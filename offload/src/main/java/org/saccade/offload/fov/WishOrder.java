@@ -13,6 +13,9 @@ final class WishOrder {
   private static final int INDEX_MASK = (1 << ECCENTRICITY_SHIFT) - 1;
   private static final float STEPS_PER_RADIAN = 4096;
 
+  /** As far from the gaze, radians, a tile's middle still counts as where the eye looks. */
+  private static final float FOVEAL = 0.2f;
+
   private long[] keys = new long[512];
   private long[] addresses = new long[512];
   private final AddressSet seen = new AddressSet();
@@ -40,6 +43,7 @@ final class WishOrder {
   /** Writes the best {@code capacity} tiles to the plan, without those that are resident. */
   void fill(TilePlan plan, int capacity, TileResidency residency) {
     Arrays.sort(keys, 0, size);
+    int wantedFoveal = 0;
     int wantedNow = 0;
     int hiddenNow = 0;
     for (int i = 0; i < Math.min(size, capacity); i++) {
@@ -47,11 +51,14 @@ final class WishOrder {
       if (!residency.isResident(address)) {
         plan.wanted().add(address);
         long rank = keys[i] >>> RANK_SHIFT;
+        long steps = keys[i] >>> ECCENTRICITY_SHIFT & INDEX_MASK;
+        boolean isNear = rank == Rank.FLOOR.place() || steps <= FOVEAL * STEPS_PER_RADIAN;
+        wantedFoveal += rank <= Rank.NOW.place() && isNear ? 1 : 0;
         wantedNow += rank <= Rank.NOW.place() ? 1 : 0;
         hiddenNow += rank == Rank.BEHIND.place() ? 1 : 0;
       }
     }
-    plan.missing(wantedNow, hiddenNow);
+    plan.missing(wantedFoveal, wantedNow, hiddenNow);
   }
 
   /** Why a tile is wanted, the most urgent first. */

@@ -18,6 +18,7 @@ import org.saccade.offload.netem.model.Pipe;
 import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.TileFragment;
+import org.saccade.offload.protocol.TileRepair;
 
 /**
  * A link that obeys a model in both directions. A thread of its own takes in what arrives and lets
@@ -222,6 +223,7 @@ final class EmulatedLink implements Link {
   private boolean isDatagram(Message message) {
     return inner.state().datagramsPass()
         && (message instanceof TileFragment
+            || message instanceof TileRepair
             || message instanceof Message.Receipt
             || message instanceof Message.FovRequest);
   }

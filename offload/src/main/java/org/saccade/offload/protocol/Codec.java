@@ -35,6 +35,7 @@ public final class Codec {
       case Message.Receipt(long session, int sequence, long sent, int held, int baking) ->
           out.i64(session).i32(sequence).i64(sent).i32(held).u16(Math.min(baking, 0xFFFF));
       case TileFragment fragment -> write(out, fragment);
+      case TileRepair repair -> write(out, repair);
       case Message.TileUnavailable(long session, long address, int attempt, var reason) ->
           out.i64(session).i64(address).u8(attempt).u8(reason.code());
       case Message.Pair(var step, var value) -> out.u8(step.code()).u8(value.size()).bytes(value);
@@ -73,7 +74,9 @@ public final class Codec {
   public static int encodedBytes(Message message) {
     return switch (message) {
       case TileFragment fragment -> TileFragment.HEADER_BYTES + fragment.payload().size();
-      case Message.FovRequest request -> 34 + 13 * request.wishes().size();
+      case TileRepair repair ->
+          TileRepair.HEADER_BYTES + repair.members().size() + repair.rows().size();
+      case Message.FovRequest request -> 36 + 13 * request.wishes().size();
       case Message.Receipt _ -> 30;
       case Message.Probe _ -> 21;
       case Message.ProbeEcho _ -> 20;
@@ -94,7 +97,9 @@ public final class Codec {
     out.i64(request.session()).i32(request.sequence()).i64(request.sentNanos());
     out.i32((int) request.grant().bytesPerSecond()).i32(request.grant().capBytes());
     Wishes wishes = request.wishes();
-    out.u8(wishes.size()).u8(0);
+    Protection protection = request.protection();
+    out.u8(wishes.size()).u8(protection.loss());
+    out.u8(protection.foveal()).u8(protection.inView());
     for (int i = 0; i < wishes.size(); i++) {
       out.i64(wishes.address(i)).i32(wishes.deadlineMicros(i)).u8(wishes.attempt(i));
     }
@@ -105,6 +110,13 @@ public final class Codec {
     out.i64(fragment.address()).i64(fragment.contentHash()).i32(fragment.bodyBytes());
     out.u16(fragment.index()).u16(fragment.count()).u8(fragment.attempt()).u8(0);
     out.u16(fragment.payload().size()).checked(fragment.payload());
+  }
+
+  private static void write(WireWriter out, TileRepair repair) {
+    out.i64(repair.session()).i32(repair.packet()).i32(repair.sentMicros());
+    out.i32(repair.firstMember()).u8(repair.members().size()).u8(repair.symbolBytes());
+    out.u8(repair.firstRow()).u8(repair.rowCount());
+    out.bytes(repair.members()).checked(repair.rows());
   }
 
   private static Message body(MessageType type, WireReader in) throws MalformedMessageException {
@@ -125,6 +137,7 @@ public final class Codec {
               in.bounded("heldMicros", Integer.MAX_VALUE),
               in.u16("bakingTiles"));
       case TILE_FRAGMENT -> fragment(in);
+      case TILE_REPAIR -> repair(in);
       case TILE_UNAVAILABLE ->
           new Message.TileUnavailable(
               in.i64("session"), in.i64("address"), in.u8("attempt"), in.reason());
@@ -139,14 +152,13 @@ public final class Codec {
     Grant grant = new Grant(in.u32("bytesPerSecond"), in.bounded("capBytes", Integer.MAX_VALUE));
     int count = in.u8("wishes");
     require(count <= Limits.WISHES, "wishes", count, "0.." + Limits.WISHES);
-    int reserved = in.u8("reserved");
-    require(reserved == 0, "reserved", reserved, "0");
+    Protection protection = new Protection(in.u8("loss"), in.u8("foveal"), in.u8("inView"));
     Wishes.Builder wishes = new Wishes.Builder();
     for (int i = 0; i < count; i++) {
       long address = in.i64("address");
       wishes.add(address, in.bounded("deadlineMicros", Limits.DEADLINE_MICROS), in.u8("attempt"));
     }
-    return new Message.FovRequest(session, sequence, sentNanos, grant, wishes.build());
+    return new Message.FovRequest(session, sequence, sentNanos, grant, protection, wishes.build());
   }
 
   private static Message fragment(WireReader in) throws MalformedMessageException {
@@ -177,5 +189,30 @@ public final class Codec {
         index,
         count,
         Bytes.wrap(piece));
+  }
+
+  private static Message repair(WireReader in) throws MalformedMessageException {
+    long session = in.i64("session");
+    int packet = in.i32("packet");
+    int sentMicros = in.i32("sentMicros");
+    int firstMember = in.i32("firstMember");
+    int count = in.u8("members");
+    int symbolBytes = in.u8("symbolBytes");
+    int firstRow = in.u8("firstRow");
+    int rowCount = in.u8("rows");
+    byte[] members = in.array("members", count);
+    int checksum = in.i32("checksum");
+    byte[] rows = in.array("rows", rowCount * symbolBytes);
+    require(
+        WireWriter.checksum(ByteBuffer.wrap(rows)) == checksum, "checksum", checksum, "another");
+    return new TileRepair(
+        session,
+        packet,
+        sentMicros,
+        firstMember,
+        Bytes.wrap(members),
+        firstRow,
+        symbolBytes,
+        Bytes.wrap(rows));
   }
 }

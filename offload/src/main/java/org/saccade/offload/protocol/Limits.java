@@ -26,6 +26,21 @@ public final class Limits {
   /** The largest piece of a tile in one message over TCP, in bytes. */
   public static final int STREAM_PIECE_BYTES = MESSAGE_BYTES - TileFragment.HEADER_BYTES;
 
+  /** Fragments in one group of repair. */
+  public static final int REPAIR_MEMBERS = 48;
+
+  /** The longest symbol of a group, in bytes: six fill a datagram. */
+  public static final int SYMBOL_BYTES = 176;
+
+  /** Symbols of one fragment: as many as the largest in a datagram has. */
+  public static final int SYMBOLS = 7;
+
+  /** Source symbols in one group. */
+  public static final int REPAIR_SYMBOLS = 200;
+
+  /** Repair symbols in one group. */
+  public static final int REPAIR_ROWS = 96;
+
   /** A text, in bytes of UTF-8. */
   public static final int TEXT_BYTES = 256;
 

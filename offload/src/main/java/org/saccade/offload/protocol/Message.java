@@ -18,7 +18,8 @@ public sealed interface Message
         Message.Receipt,
         Message.TileUnavailable,
         Message.Pair,
-        TileFragment {
+        TileFragment,
+        TileRepair {
   /** The session's token, or 0 for messages outside a session. */
   default long session() {
     return 0;
@@ -65,8 +66,14 @@ public sealed interface Message
    * @param sequence rises by one with each request; compared modulo 2^32
    * @param sentNanos the device's clock at sending; only echoed
    */
-  record FovRequest(long session, int sequence, long sentNanos, Grant grant, Wishes wishes)
-      implements Message {}
+  record FovRequest(
+      long session, int sequence, long sentNanos, Grant grant, Protection protection, Wishes wishes)
+      implements Message {
+    /** A request of a device that lost nothing. */
+    public FovRequest(long session, int sequence, long sentNanos, Grant grant, Wishes wishes) {
+      this(session, sequence, sentNanos, grant, Protection.NONE, wishes);
+    }
+  }
 
   /**
    * Edge to device: the answer to each request, sent at once.

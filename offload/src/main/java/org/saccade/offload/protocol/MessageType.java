@@ -12,9 +12,10 @@ enum MessageType {
   RECEIPT(8),
   TILE_FRAGMENT(9),
   TILE_UNAVAILABLE(10),
-  PAIR(11);
+  PAIR(11),
+  TILE_REPAIR(12);
 
-  private static final MessageType[] BY_CODE = new MessageType[12];
+  private static final MessageType[] BY_CODE = new MessageType[13];
 
   static {
     for (MessageType type : values()) {
@@ -53,6 +54,7 @@ enum MessageType {
       case TileFragment _ -> TILE_FRAGMENT;
       case Message.TileUnavailable _ -> TILE_UNAVAILABLE;
       case Message.Pair _ -> PAIR;
+      case TileRepair _ -> TILE_REPAIR;
     };
   }
 }

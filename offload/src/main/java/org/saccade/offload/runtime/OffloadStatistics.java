@@ -11,6 +11,7 @@ package org.saccade.offload.runtime;
  * @param tilesMismatched tiles joined from fragments that had not the content hash they named
  * @param attemptsRaised how often an answer was overdue
  * @param duplicateFragments fragments that had arrived before
+ * @param rebuiltFragments fragments that were lost and rebuilt from repair
  * @param wishesListed wishes in the last request
  * @param decoding tiles being decoded or waiting for it or for upload
  * @param baking wishes of the last answered request that wait for baking
@@ -27,6 +28,7 @@ public record OffloadStatistics(
     long tilesMismatched,
     long attemptsRaised,
     long duplicateFragments,
+    long rebuiltFragments,
     int wishesListed,
     int decoding,
     int baking,

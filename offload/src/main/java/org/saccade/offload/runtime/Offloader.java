@@ -11,10 +11,12 @@ import org.saccade.offload.fov.TilePlan;
 import org.saccade.offload.policy.Decision;
 import org.saccade.offload.policy.Mode;
 import org.saccade.offload.protocol.Manifest;
+import org.saccade.offload.protocol.Mender;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Reason;
 import org.saccade.offload.protocol.Reassembler;
 import org.saccade.offload.protocol.TileFragment;
+import org.saccade.offload.protocol.TileRepair;
 import org.saccade.offload.rate.RoundTrip;
 import org.saccade.render.codec.DecodedTile;
 import org.saccade.render.codec.MalformedTileException;
@@ -42,6 +44,7 @@ public final class Offloader implements AutoCloseable {
   private final DecodePool pool;
   private final EncodedTileCache encoded;
   private final Reassembler reassembler = new Reassembler(INCOMPLETE_TILES, INCOMPLETE_BYTES);
+  private final Mender mender = new Mender();
   private final RoundTrip roundTrip = new RoundTrip();
   private final Pace pace;
   private final Requests requests;
@@ -207,6 +210,7 @@ public final class Offloader implements AutoCloseable {
         mismatched,
         requests.raised(),
         reassembler.duplicates(),
+        mender.rebuilt(),
         requests.listed(),
         pool.size(),
         baking,
@@ -235,7 +239,15 @@ public final class Offloader implements AutoCloseable {
   private void hear(Message message, long arrivedNanos) {
     switch (message) {
       case Message.Welcome welcome -> welcome(welcome.manifest());
-      case TileFragment fragment -> take(fragment, arrivedNanos);
+      case TileFragment fragment -> {
+        pace.see(fragment, arrivedNanos);
+        take(fragment);
+        mender.accept(fragment).forEach(this::take);
+      }
+      case TileRepair repair -> {
+        pace.see(repair, arrivedNanos);
+        mender.accept(repair).forEach(this::take);
+      }
       case Message.Receipt receipt -> {
         baking = receipt.bakingTiles();
         roundTrip.see(arrivedNanos - receipt.sentNanos() - receipt.heldMicros() * 1_000L);
@@ -289,13 +301,13 @@ public final class Offloader implements AutoCloseable {
     }
     served = manifest;
     reassembler.clear();
+    mender.clear();
     roundTrip.clear();
     pace.clear();
     requests.begin(isSame);
   }
 
-  private void take(TileFragment fragment, long arrivedNanos) {
-    pace.see(fragment, arrivedNanos);
+  private void take(TileFragment fragment) {
     requests.sawPiece(fragment.address(), nowNanos);
     var whole = reassembler.accept(fragment);
     if (whole == null) {

@@ -2,7 +2,9 @@ package org.saccade.offload.runtime;
 
 import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.TileFragment;
+import org.saccade.offload.protocol.TileRepair;
 import org.saccade.offload.rate.Allowance;
+import org.saccade.offload.rate.LossMeter;
 import org.saccade.offload.rate.RateController;
 import org.saccade.offload.rate.RateLimit;
 import org.saccade.offload.rate.RoundTrip;
@@ -15,6 +17,7 @@ final class Pace {
   private final RoundTrip roundTrip;
   private final long mostBytesPerSecond;
   private RateController controller;
+  private LossMeter losses = new LossMeter();
 
   /** A pace of at most so many bytes a second; 0 lets nothing be sent. */
   Pace(RoundTrip roundTrip, long mostBytesPerSecond) {
@@ -27,6 +30,14 @@ final class Pace {
   void see(TileFragment fragment, long arrivedNanos) {
     int bytes = TileFragment.HEADER_BYTES + fragment.payload().size();
     controller.arrived(arrivedNanos, fragment.packet(), fragment.sentMicros(), bytes);
+    losses.add(fragment.packet());
+  }
+
+  /** Repair arrived: a packet like any other. */
+  void see(TileRepair repair, long arrivedNanos) {
+    int bytes = TileRepair.HEADER_BYTES + repair.members().size() + repair.rows().size();
+    controller.arrived(arrivedNanos, repair.packet(), repair.sentMicros(), bytes);
+    losses.add(repair.packet());
   }
 
   /** The edge answered, by whatever message. */
@@ -47,6 +58,12 @@ final class Pace {
   /** Another session, another network. */
   void clear() {
     controller = new RateController(mostBytesPerSecond);
+    losses = new LossMeter();
+  }
+
+  /** Datagrams lost over the last thousand or so. */
+  double lostLately() {
+    return losses.share();
   }
 
   /** What the edge may send now. Once a frame, after the frame's fragments. */

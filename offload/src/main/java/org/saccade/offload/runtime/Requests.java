@@ -2,7 +2,9 @@ package org.saccade.offload.runtime;
 
 import org.saccade.offload.cache.EncodedTileCache;
 import org.saccade.offload.fov.TilePlan;
+import org.saccade.offload.protocol.Asked;
 import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Protection;
 import org.saccade.offload.protocol.Wishes;
 import org.saccade.offload.rate.RoundTrip;
 import org.saccade.render.tile.Recipe;
@@ -49,6 +51,8 @@ final class Requests {
   private double tileBytes = 12_000;
   private int sequence;
   private int listed;
+  private int foveal;
+  private int inView;
   private long frameNanos = FIRST_FRAME_NANOS;
   private long gatheredNanos;
   private long sentNanos;
@@ -76,6 +80,8 @@ final class Requests {
     gatheredNanos = now;
     sequence++;
     wishes.clear();
+    foveal = 0;
+    inView = 0;
     var wanted = plan.wanted();
     int most = Math.min(wanted.size(), MOST_LOOKED_AT);
     for (int i = 0; i < most; i++) {
@@ -83,6 +89,8 @@ final class Requests {
       boolean isNow = i < plan.wantedNow();
       if (!pool.keep(address, sequence) && !decode(address, recipe, isNow) && !wishes.isFull()) {
         wish(address, isNow, now);
+        foveal = i < plan.wantedFoveal() ? wishes.size() : foveal;
+        inView = isNow ? wishes.size() : inView;
       }
     }
     pool.dropOthers(sequence);
@@ -100,7 +108,13 @@ final class Requests {
     pace.overdue((int) (asked.raised() - toldRaised));
     toldRaised = asked.raised();
     session.send(
-        new Message.FovRequest(session.token(), sequence, now, pace.grant(now), wishes.build()));
+        new Message.FovRequest(
+            session.token(),
+            sequence,
+            now,
+            pace.grant(now),
+            Protection.of(pace.lostLately(), foveal, inView),
+            wishes.build()));
   }
 
   /** A session begins; what another edge was asked for means nothing to this one. */

@@ -30,6 +30,7 @@ public final class Samples {
     all.put(
         "tile-unavailable",
         new Message.TileUnavailable(SESSION, 0x8000000000000001L, 1, Reason.BAKING_FAILED));
+    all.put("tile-repair", repair());
     all.put("pair", new Message.Pair(Message.Pair.Step.COMMIT, Bytes.wrap((byte) 1, (byte) 2)));
     return all;
   }
@@ -45,7 +46,24 @@ public final class Samples {
     Wishes wishes =
         Wishes.of(List.of(new Wish(0x0102030405060708L, 20_000, 0), new Wish(-2, 1_000_000, 255)));
     return new Message.FovRequest(
-        SESSION, 42, 5_000_000_001L, new Grant(25_000_000, 65_536), wishes);
+        SESSION,
+        42,
+        5_000_000_001L,
+        new Grant(25_000_000, 65_536),
+        new Protection(13, 1, 2),
+        wishes);
+  }
+
+  static TileRepair repair() {
+    return new TileRepair(
+        SESSION,
+        10,
+        -4,
+        7,
+        Bytes.wrap((byte) 1, (byte) 7),
+        2,
+        3,
+        Bytes.wrap((byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6));
   }
 
   static TileFragment fragment() {

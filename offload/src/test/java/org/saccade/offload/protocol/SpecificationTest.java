@@ -89,7 +89,13 @@ final class SpecificationTest {
           Limits.WISHES,
           Limits.TEXT_BYTES,
           Limits.DEADLINE_MICROS,
-          TileFragment.HEADER_BYTES
+          TileFragment.HEADER_BYTES,
+          TileRepair.HEADER_BYTES,
+          Limits.REPAIR_MEMBERS,
+          Limits.SYMBOL_BYTES,
+          Limits.SYMBOLS,
+          Limits.REPAIR_SYMBOLS,
+          Limits.REPAIR_ROWS
         }) {
       assertTrue(text.contains("`" + limit + "`"), "PROTOCOL.md does not state " + limit);
     }
@@ -115,7 +121,9 @@ final class SpecificationTest {
       describe(type, all);
     }
     for (Class<?> part :
-        new Class<?>[] {Manifest.class, Recipe.class, Fingerprint.class, Grant.class, Wish.class}) {
+        new Class<?>[] {
+          Manifest.class, Recipe.class, Fingerprint.class, Grant.class, Protection.class, Wish.class
+        }) {
       describe(part, all);
     }
     for (MessageType type : MessageType.values()) {

@@ -1,4 +1,4 @@
-package org.saccade.offload.runtime;
+package org.saccade.offload.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

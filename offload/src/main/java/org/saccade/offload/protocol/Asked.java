@@ -1,14 +1,13 @@
-package org.saccade.offload.runtime;
+package org.saccade.offload.protocol;
 
 import java.util.Arrays;
-import org.saccade.offload.protocol.Limits;
 
 /**
  * What was asked of the edge and when: for each address the attempt, when it began, and the last
  * sign of life. Parallel arrays with open addressing, so that asking allocates nothing. Forgetting
  * an entry costs a duplicate at most. Frame thread.
  */
-final class Asked {
+public final class Asked {
   private static final int SLOTS = 2048;
   private static final int MOST = SLOTS / 2;
   private static final long FREE = -1;
@@ -32,12 +31,13 @@ final class Asked {
   private int size;
   private long raised;
 
-  Asked() {
+  /** Nothing asked for yet. */
+  public Asked() {
     Arrays.fill(addresses, FREE);
   }
 
   /** Whether the edge said a while ago that it cannot give the tile. */
-  boolean isClosed(long address, long nowNanos) {
+  public boolean isClosed(long address, long nowNanos) {
     int slot = slotOf(address);
     return addresses[slot] == address && nowNanos - closedUntilNanos[slot] < 0;
   }
@@ -50,7 +50,7 @@ final class Asked {
    *
    * @param overdueNanos how long after the last sign of life an answer is overdue
    */
-  int attempt(long address, long nowNanos, long overdueNanos) {
+  public int attempt(long address, long nowNanos, long overdueNanos) {
     int slot = slotOf(address);
     if (addresses[slot] != address) {
       slot = insert(address, nowNanos);
@@ -67,7 +67,7 @@ final class Asked {
   }
 
   /** A piece of the tile came: its answer is under way. */
-  void sawPiece(long address, long nowNanos) {
+  public void sawPiece(long address, long nowNanos) {
     int slot = slotOf(address);
     if (addresses[slot] == address) {
       lifeNanos[slot] = nowNanos;
@@ -75,7 +75,7 @@ final class Asked {
   }
 
   /** The tile that came was of no use: ask again with the next attempt, but ever less often. */
-  void wasUseless(long address, long nowNanos) {
+  public void wasUseless(long address, long nowNanos) {
     int slot = slotOf(address);
     if (addresses[slot] != address) {
       slot = insert(address, nowNanos);
@@ -86,7 +86,7 @@ final class Asked {
   }
 
   /** The edge cannot give the tile: it is not asked for during the next seconds. */
-  void wasRefused(long address, long nowNanos) {
+  public void wasRefused(long address, long nowNanos) {
     int slot = slotOf(address);
     if (addresses[slot] == address) {
       closedUntilNanos[slot] = nowNanos + REFUSED_NANOS;
@@ -95,17 +95,18 @@ final class Asked {
   }
 
   /** Forgets all, as when a session ends: a new one remembers nothing either. */
-  void clear() {
+  public void clear() {
     Arrays.fill(addresses, FREE);
     size = 0;
   }
 
   /** How often an answer was overdue. */
-  long raised() {
+  public long raised() {
     return raised;
   }
 
-  int size() {
+  /** Tiles remembered. */
+  public int size() {
     return size;
   }
 
