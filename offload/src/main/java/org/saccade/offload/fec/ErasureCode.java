@@ -6,17 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A systematic maximum-distance-separable code over symbols of equal length: of k source symbols
  * and r repair symbols any k rebuild all. Repair symbol r is the sum of all sources j, each times 1
- * / ((255 - r) + j): every square part of a Cauchy matrix can be inverted (Rabin 1989; Blömer et
+ * / ((65535 - r) xor j): every square part of a Cauchy matrix can be inverted (Rabin 1989; Blömer et
  * al. 1995, "An XOR-Based Erasure-Resilient Coding Scheme"; RFC 5510 uses a Vandermonde matrix and
  * must invert one to be systematic).
  *
  * <p>Sums go bit by bit of the factors, doubling between them (Horner), so that all is XOR of words
  * and needs no tables of products. A symbol is an array of 64-bit words, the last one filled with
- * zeros. Pure; allocates what it gives and, to rebuild, a matrix of missing symbols squared.
+ * zeros; a symbol has an even number of bytes. Pure; allocates what it gives and, to rebuild, a matrix of missing symbols squared.
  */
 public final class ErasureCode {
-  /** Source and repair symbols of one group. */
-  public static final int SYMBOLS = 256;
+  private static final int FARTHEST = 65_535;
 
   private ErasureCode() {}
 
@@ -81,7 +80,7 @@ public final class ErasureCode {
   }
 
   private static int factor(int row, int source) {
-    return Field.inverse(255 - row ^ source);
+    return Field.inverse(FARTHEST - row ^ source);
   }
 
   private static int[] missing(long[] @Nullable [] sources) {
@@ -97,7 +96,7 @@ public final class ErasureCode {
 
   private static long[] sum(int[] factors, long[] @Nullable [] symbols, int words) {
     long[] sum = new long[words];
-    for (int bit = 7; bit >= 0; bit--) {
+    for (int bit = 15; bit >= 0; bit--) {
       Field.twice(sum);
       for (int j = 0; j < factors.length; j++) {
         long[] symbol = symbols[j];

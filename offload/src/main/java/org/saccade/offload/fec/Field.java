@@ -1,20 +1,20 @@
 package org.saccade.offload.fec;
 
-/** Arithmetic of the field of 256 elements, by x^8 + x^4 + x^3 + x^2 + 1. */
+/** Arithmetic of the field of 65,536 elements, by x^16 + x^12 + x^3 + x + 1. */
 final class Field {
-  private static final int POLYNOMIAL = 0x1D;
-  private static final int ORDER = 255;
-  private static final int[] LOG = new int[256];
-  private static final int[] EXP = new int[2 * ORDER];
-  private static final long HIGH = 0x8080_8080_8080_8080L;
+  private static final int POLYNOMIAL = 0x100B;
+  private static final int ORDER = 65_535;
+  private static final char[] LOG = new char[ORDER + 1];
+  private static final char[] EXP = new char[2 * ORDER + 1];
+  private static final long HIGH = 0x8000_8000_8000_8000L;
 
   static {
     int power = 1;
     for (int i = 0; i < ORDER; i++) {
-      EXP[i] = power;
-      EXP[i + ORDER] = power;
-      LOG[power] = i;
-      power = (power << 1 & 0xFF) ^ ((power & 0x80) == 0 ? 0 : POLYNOMIAL);
+      EXP[i] = (char) power;
+      EXP[i + ORDER] = (char) power;
+      LOG[power] = (char) i;
+      power = (power << 1 & ORDER) ^ ((power & 0x8000) == 0 ? 0 : POLYNOMIAL);
     }
   }
 
@@ -29,10 +29,10 @@ final class Field {
     return EXP[ORDER - LOG[a]];
   }
 
-  /** Doubles each byte of the words. */
+  /** Doubles each 16 bits of the words. */
   static void twice(long[] words) {
     for (int i = 0; i < words.length; i++) {
-      long carry = (words[i] & HIGH) >>> 7;
+      long carry = (words[i] & HIGH) >>> 15;
       words[i] = (words[i] & ~HIGH) << 1 ^ carry * POLYNOMIAL;
     }
   }

@@ -3,7 +3,7 @@ package org.saccade.offload.fec;
 /** How much a tile is needed at once: the share of such tiles that may need a second ask. */
 public enum Need {
   /** Where the eye looks. */
-  FOVEAL(0.0005),
+  FOVEAL(0.0008),
   /** Elsewhere in view. */
   MID(0.02),
   /** Not in view yet, or hidden. */

@@ -1,8 +1,8 @@
 package org.saccade.offload.fec;
 
 /**
- * How much repair a group of datagrams gets: the fewest bytes that leave at most a given share of
- * them lost, if each is lost alone.
+ * How much repair a group of datagrams gets: the fewest bytes, what is sent again included, that
+ * leave at most a given share of them lost, if each is lost alone.
  *
  * @param datagrams of repair
  * @param rows repair symbols in each
@@ -22,24 +22,26 @@ public record Strength(int datagrams, int rows) {
    * @param symbols of each of the group's datagrams
    * @param loss share of datagrams lost
    * @param mostMissing share of the group's datagrams that may stay lost
+   * @param again datagrams sent again for one that stays lost: its tile's
    * @param mostRows repair symbols in one datagram
    * @param mostInAll repair symbols of the group
    */
   public static Strength of(
-      int[] symbols, double loss, double mostMissing, int mostRows, int mostInAll) {
+      int[] symbols, double loss, double mostMissing, double again, int mostRows, int mostInAll) {
     if (loss <= 0 || symbols.length == 0) {
       return NONE;
     }
-    double[] lost = lostBySymbols(symbols, loss);
+    double[] lost = lostBeyond(symbols, loss);
     int mostDatagrams = Math.max(LEAST_MOST_DATAGRAMS, symbols.length / 2);
     Strength best = NONE;
     double bestMissing = missing(lost, NONE, loss, symbols.length);
-    double bestCost = 0;
+    double againRows = again * (java.util.Arrays.stream(symbols).sum() + HEADER_ROWS * symbols.length);
+    double bestCost = bestMissing * againRows;
     for (int rows = 1; rows <= mostRows; rows++) {
       for (int count = 1; count <= mostDatagrams && count * rows <= mostInAll; count++) {
         var strength = new Strength(count, rows);
         double missing = missing(lost, strength, loss, symbols.length);
-        double cost = count * (rows + HEADER_ROWS);
+        double cost = count * (rows + HEADER_ROWS) + missing * againRows;
         boolean isEnough = missing <= mostMissing;
         boolean isBetter =
             isEnough
@@ -50,16 +52,13 @@ public record Strength(int datagrams, int rows) {
           bestMissing = missing;
           bestCost = cost;
         }
-        if (isEnough) {
-          break;
-        }
       }
     }
     return best;
   }
 
-  /** Datagrams lost, on average, in the groups that lose so many symbols, times their chance. */
-  private static double[] lostBySymbols(int[] symbols, double loss) {
+  /** Datagrams lost in groups that lose so many symbols or more, times their chance. */
+  private static double[] lostBeyond(int[] symbols, double loss) {
     int all = 0;
     for (int each : symbols) {
       all += each;
@@ -77,6 +76,9 @@ public record Strength(int datagrams, int rows) {
         chance[i] = (1 - loss) * chance[i] + loss * chanceBefore;
       }
     }
+    for (int i = all - 1; i >= 0; i--) {
+      lost[i] += lost[i + 1];
+    }
     return lost;
   }
 
@@ -86,11 +88,8 @@ public record Strength(int datagrams, int rows) {
     double missing = 0;
     for (int arrived = 0; arrived <= count; arrived++) {
       double chance = binomial(count, arrived, 1 - loss);
-      double beyond = 0;
-      for (int i = arrived * strength.rows + 1; i < lost.length; i++) {
-        beyond += lost[i];
-      }
-      missing += chance * beyond;
+      int beyond = arrived * strength.rows + 1;
+      missing += beyond < lost.length ? chance * lost[beyond] : 0;
     }
     return missing / group;
   }

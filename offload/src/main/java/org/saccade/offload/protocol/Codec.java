@@ -75,7 +75,7 @@ public final class Codec {
     return switch (message) {
       case TileFragment fragment -> TileFragment.HEADER_BYTES + fragment.payload().size();
       case TileRepair repair ->
-          TileRepair.HEADER_BYTES + repair.members().size() + repair.rows().size();
+          TileRepair.encodedBytes(repair.members().size(), repair.rows().size());
       case Message.FovRequest request -> 36 + 13 * request.wishes().size();
       case Message.Receipt _ -> 30;
       case Message.Probe _ -> 21;
@@ -116,7 +116,11 @@ public final class Codec {
     out.i64(repair.session()).i32(repair.packet()).i32(repair.sentMicros());
     out.i32(repair.firstMember()).u8(repair.members().size()).u8(repair.symbolBytes());
     out.u8(repair.firstRow()).u8(repair.rowCount());
-    out.bytes(repair.members()).checked(repair.rows());
+    Bytes members = repair.members();
+    for (int i = 0; i < members.size(); i += 2) {
+      out.u8(members.get(i) | (i + 1 < members.size() ? members.get(i + 1) << 4 : 0));
+    }
+    out.checked(repair.rows());
   }
 
   private static Message body(MessageType type, WireReader in) throws MalformedMessageException {
@@ -200,7 +204,15 @@ public final class Codec {
     int symbolBytes = in.u8("symbolBytes");
     int firstRow = in.u8("firstRow");
     int rowCount = in.u8("rows");
-    byte[] members = in.array("members", count);
+    byte[] members = new byte[count];
+    for (int i = 0; i < count; i += 2) {
+      int two = in.u8("symbols");
+      members[i] = (byte) (two & 0xF);
+      require(i + 1 < count || two < 16, "symbols", two, "0..15");
+      if (i + 1 < count) {
+        members[i + 1] = (byte) (two >> 4);
+      }
+    }
     int checksum = in.i32("checksum");
     byte[] rows = in.array("rows", rowCount * symbolBytes);
     require(

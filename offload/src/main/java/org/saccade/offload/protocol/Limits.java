@@ -27,19 +27,16 @@ public final class Limits {
   public static final int STREAM_PIECE_BYTES = MESSAGE_BYTES - TileFragment.HEADER_BYTES;
 
   /** Fragments in one group of repair. */
-  public static final int REPAIR_MEMBERS = 48;
+  public static final int REPAIR_MEMBERS = 96;
 
-  /** The longest symbol of a group, in bytes: six fill a datagram. */
+  /** The longest symbol of a group, in bytes, always even: six fill a datagram. */
   public static final int SYMBOL_BYTES = 176;
 
   /** Symbols of one fragment: as many as the largest in a datagram has. */
   public static final int SYMBOLS = 7;
 
-  /** Source symbols in one group. */
-  public static final int REPAIR_SYMBOLS = 200;
-
   /** Repair symbols in one group. */
-  public static final int REPAIR_ROWS = 96;
+  public static final int REPAIR_ROWS = 192;
 
   /** A text, in bytes of UTF-8. */
   public static final int TEXT_BYTES = 256;

@@ -10,12 +10,12 @@ import org.saccade.offload.fec.ErasureCode;
 /**
  * The device's side of repair: rebuilds lost fragments from those of their group that came and the
  * group's repair. Holds the last {@value #PACKETS} fragments and {@value #GROUPS} groups of at most
- * {@link Limits#REPAIR_ROWS} rows, 0.5 MB in all; what is oldest goes first. A rebuilt tile is
+ * {@link Limits#REPAIR_ROWS} rows, 0.6 MB in all; what is oldest goes first. A rebuilt tile is
  * trusted no more than any other: its content hash decides. One thread.
  */
 public final class Mender {
   static final int PACKETS = 256;
-  static final int GROUPS = 16;
+  static final int GROUPS = 8;
 
   private final @Nullable TileFragment[] recent = new TileFragment[PACKETS];
   private final Map<Integer, Group> groups = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ public final class Mender {
     byte[] rows = repair.rows().toArray();
     for (int i = 0; i < repair.rowCount(); i++) {
       int number = repair.firstRow() + i;
-      if (number + repair.symbols() < ErasureCode.SYMBOLS && !group.hasRow(number)) {
+      if (!group.hasRow(number)) {
         int at = i * repair.symbolBytes();
         group.rows.add(
             new ErasureCode.Row(number, FragmentSymbols.words(rows, at, repair.symbolBytes())));

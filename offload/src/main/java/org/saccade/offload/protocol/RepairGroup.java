@@ -17,21 +17,18 @@ import org.saccade.render.tile.Bytes;
  */
 public final class RepairGroup {
   /** From so many on a group does not wait for tiles that are needed less. */
-  private static final int LARGE = 24;
+  private static final int LARGE = 64;
 
   /** Older than this its first fragments would wait too long for their repair. */
   private static final long OLD_NANOS = 8_000_000L;
 
-  /** Above such a loss, more rows and fewer sources. */
-  private static final double MUCH_LOSS = 0.06;
-
-  private static final int SYMBOLS_WITH_MUCH_LOSS = 128;
+  /** Fewer wait for more: alone they would take as much repair again. */
+  private static final int FEW = 8;
 
   private final List<TileFragment> members = new ArrayList<>();
   private final Set<Long> tiles = new HashSet<>();
   private Need need = Need.PERIPHERY;
   private long openedNanos;
-  private int symbols;
   private double loss;
   private @Nullable Closed closed;
 
@@ -49,7 +46,7 @@ public final class RepairGroup {
       for (var member : members) {
         longest = Math.max(longest, FragmentSymbols.codedBytes(member));
       }
-      symbolBytes = Math.min(longest, Limits.SYMBOL_BYTES);
+      symbolBytes = Math.min(longest + (longest & 1), Limits.SYMBOL_BYTES);
       firstMember = members.getFirst().packet();
       counts = new byte[members.size()];
       int[] each = new int[members.size()];
@@ -60,10 +57,10 @@ public final class RepairGroup {
         all += each[i];
       }
       double mostMissing = need.mostAskedAgain() * tiles / members.size();
-      int room = Limits.DATAGRAM_MESSAGE_BYTES - TileRepair.HEADER_BYTES - each.length;
+      int room = Limits.DATAGRAM_MESSAGE_BYTES - TileRepair.encodedBytes(each.length, 0);
       int mostRows = Math.min(Limits.REPAIR_ROWS, room / symbolBytes);
-      int mostInAll = Math.min(Limits.REPAIR_ROWS, ErasureCode.SYMBOLS - all);
-      strength = Strength.of(each, loss, mostMissing, mostRows, mostInAll);
+      double again = (double) members.size() / tiles;
+      strength = Strength.of(each, loss, mostMissing, again, mostRows, Limits.REPAIR_ROWS);
       sources = new long[strength.datagrams() == 0 ? 0 : all][];
       for (int i = 0, at = 0; sources.length > 0 && i < each.length; at += each[i++]) {
         FragmentSymbols.write(members.get(i), symbolBytes, sources, at);
@@ -71,7 +68,7 @@ public final class RepairGroup {
     }
 
     private int nextBytes() {
-      return TileRepair.HEADER_BYTES + counts.length + strength.rows() * symbolBytes;
+      return TileRepair.encodedBytes(counts.length, strength.rows() * symbolBytes);
     }
   }
 
@@ -93,7 +90,6 @@ public final class RepairGroup {
     }
     members.add(fragment);
     tiles.add(fragment.address());
-    symbols += FragmentSymbols.count(FragmentSymbols.codedBytes(fragment), Limits.SYMBOL_BYTES);
     if (needed.compareTo(need) < 0) {
       need = needed;
     }
@@ -114,11 +110,9 @@ public final class RepairGroup {
   }
 
   private boolean isAtEnd(@Nullable Need next, long now) {
-    int most = loss > MUCH_LOSS ? SYMBOLS_WITH_MUCH_LOSS : Limits.REPAIR_SYMBOLS;
     return next == null
         || members.size() == Limits.REPAIR_MEMBERS
-        || symbols + Limits.SYMBOLS > most
-        || now - openedNanos > OLD_NANOS
+        || (members.size() >= FEW && now - openedNanos > OLD_NANOS)
         || (members.size() >= LARGE && next.compareTo(need) > 0);
   }
 
@@ -170,6 +164,5 @@ public final class RepairGroup {
     members.clear();
     tiles.clear();
     need = Need.PERIPHERY;
-    symbols = 0;
   }
 }

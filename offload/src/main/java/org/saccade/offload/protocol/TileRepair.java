@@ -30,16 +30,21 @@ public record TileRepair(
   public TileRepair {
     int count = members.size();
     require(count >= 1 && count <= Limits.REPAIR_MEMBERS, "members", count);
-    require(symbolBytes >= 1 && symbolBytes <= Limits.SYMBOL_BYTES, "symbolBytes", symbolBytes);
+    boolean isEven = symbolBytes > 0 && symbolBytes % 2 == 0;
+    require(isEven && symbolBytes <= Limits.SYMBOL_BYTES, "symbolBytes", symbolBytes);
     for (int i = 0; i < count; i++) {
       require(members.get(i) >= 1 && members.get(i) <= Limits.SYMBOLS, "symbols", members.get(i));
     }
     int carried = rows.size() / symbolBytes;
     require(carried >= 1 && carried * symbolBytes == rows.size(), "row bytes", rows.size());
     require(firstRow >= 0 && firstRow + carried <= Limits.REPAIR_ROWS, "rows", firstRow + carried);
-    require(sum(members) <= Limits.REPAIR_SYMBOLS, "all symbols", sum(members));
-    int bytes = HEADER_BYTES + count + rows.size();
+    int bytes = encodedBytes(count, rows.size());
     require(bytes <= Limits.DATAGRAM_MESSAGE_BYTES, "bytes", bytes);
+  }
+
+  /** Encoded length of repair: members take half a byte each. */
+  static int encodedBytes(int members, int rowBytes) {
+    return HEADER_BYTES + (members + 1) / 2 + rowBytes;
   }
 
   /** Repair symbols carried. */

@@ -53,6 +53,15 @@ final class ArrivalWindow {
     return bytes * 1e9 / Math.max(1, now - openedNanos);
   }
 
+  /** Sent, as far as their numbers tell. */
+  long packets() {
+    return received + lost;
+  }
+
+  long lost() {
+    return lost;
+  }
+
   double lostShare() {
     return received + lost == 0 ? 0 : (double) lost / (received + lost);
   }

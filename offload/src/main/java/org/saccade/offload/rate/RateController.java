@@ -80,6 +80,7 @@ public final class RateController {
 
   private final ArrivalWindow window = new ArrivalWindow();
   private final QueueMeter queue = new QueueMeter();
+  private final LossEvidence evidence = new LossEvidence(MUCH_LOSS);
   private final Passing passing = new Passing();
   private final double least;
   private final double most;
@@ -299,7 +300,7 @@ public final class RateController {
   }
 
   private void judgeLoss(long now, long settling) {
-    if (lostShare > MUCH_LOSS && !isDraining && !isBack && now - settlesNanos >= 0) {
+    if (evidence.isTooMuch(window) && !isDraining && !isBack && now - settlesNanos >= 0) {
       settlesNanos = now + settling;
       risesTo = 0;
       fellNanos = now;

@@ -1,5 +1,6 @@
 package org.saccade.offload.runtime;
 
+import org.saccade.offload.protocol.Codec;
 import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.TileFragment;
 import org.saccade.offload.protocol.TileRepair;
@@ -35,7 +36,7 @@ final class Pace {
 
   /** Repair arrived: a packet like any other. */
   void see(TileRepair repair, long arrivedNanos) {
-    int bytes = TileRepair.HEADER_BYTES + repair.members().size() + repair.rows().size();
+    int bytes = Codec.encodedBytes(repair);
     controller.arrived(arrivedNanos, repair.packet(), repair.sentMicros(), bytes);
     losses.add(repair.packet());
   }

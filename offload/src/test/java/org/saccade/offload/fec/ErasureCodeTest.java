@@ -29,7 +29,7 @@ final class ErasureCodeTest {
 
   @Property(tries = 300)
   void anyAsManySymbolsAsThereAreSourcesRebuildAll(
-      @ForAll @IntRange(min = 1, max = 200) int sources,
+      @ForAll @IntRange(min = 1, max = 300) int sources,
       @ForAll @IntRange(min = 1, max = 56) int rows,
       @ForAll long seed) {
     Random random = new Random(seed);
@@ -55,19 +55,19 @@ final class ErasureCodeTest {
 
   @Test
   void rowsAreSumsByTheInverseOfTheirCauchyNumbers() {
-    long[][] sources = {{1, 0, 0}, {1L << 56, 0, 0}};
+    long[][] sources = {{1, 0, 0}, {1L << 48, 0, 0}};
     long[] row = ErasureCode.repair(0, sources, WORDS);
-    assertEquals(1, Field.times((int) row[0] & 0xFF, 255));
-    assertEquals(1, Field.times((int) (row[0] >>> 56), 254));
+    assertEquals(1, Field.times((int) row[0] & 0xFFFF, 65_535));
+    assertEquals(1, Field.times((int) (row[0] >>> 48), 65_534));
   }
 
   @Test
   void everyElementButNoneHasItsInverse() {
-    for (int a = 1; a < 256; a++) {
+    for (int a = 1; a < 65_536; a++) {
       assertEquals(1, Field.times(a, Field.inverse(a)));
-      long[] words = {a * 0x0101_0101_0101_0101L};
+      long[] words = {a * 0x0001_0001_0001_0001L};
       Field.twice(words);
-      assertEquals(Field.times(a, 2) * 0x0101_0101_0101_0101L, words[0]);
+      assertEquals(Field.times(a, 2) * 0x0001_0001_0001_0001L, words[0]);
     }
   }
 

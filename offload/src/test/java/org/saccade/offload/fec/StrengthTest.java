@@ -15,7 +15,7 @@ final class StrengthTest {
   }
 
   private static Strength of(int[] group, double loss, double mostMissing) {
-    return Strength.of(group, loss, mostMissing, 6, 56);
+    return Strength.of(group, loss, mostMissing, 2, 6, 56);
   }
 
   @Test

@@ -62,8 +62,8 @@ public final class Samples {
         7,
         Bytes.wrap((byte) 1, (byte) 7),
         2,
-        3,
-        Bytes.wrap((byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6));
+        4,
+        Bytes.wrap((byte) 1, (byte) 2, (byte) 3, (byte) 4));
   }
 
   static TileFragment fragment() {

@@ -94,7 +94,6 @@ final class SpecificationTest {
           Limits.REPAIR_MEMBERS,
           Limits.SYMBOL_BYTES,
           Limits.SYMBOLS,
-          Limits.REPAIR_SYMBOLS,
           Limits.REPAIR_ROWS
         }) {
       assertTrue(text.contains("`" + limit + "`"), "PROTOCOL.md does not state " + limit);
