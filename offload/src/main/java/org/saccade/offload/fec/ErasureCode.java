@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A systematic maximum-distance-separable code over symbols of equal length: of k source symbols
  * and r repair symbols any k rebuild all. Repair symbol r is the sum of all sources j, each times 1
- * / ((65535 - r) xor j): every square part of a Cauchy matrix can be inverted (Rabin 1989; Blömer et
- * al. 1995, "An XOR-Based Erasure-Resilient Coding Scheme"; RFC 5510 uses a Vandermonde matrix and
- * must invert one to be systematic).
+ * / ((65535 - r) xor j): every square part of a Cauchy matrix can be inverted (Rabin 1989; Blömer
+ * et al. 1995, "An XOR-Based Erasure-Resilient Coding Scheme"; RFC 5510 uses a Vandermonde matrix
+ * and must invert one to be systematic).
  *
  * <p>Sums go bit by bit of the factors, doubling between them (Horner), so that all is XOR of words
  * and needs no tables of products. A symbol is an array of 64-bit words, the last one filled with
- * zeros; a symbol has an even number of bytes. Pure; allocates what it gives and, to rebuild, a matrix of missing symbols squared.
+ * zeros; a symbol has an even number of bytes. Pure; allocates what it gives and, to rebuild, a
+ * matrix of missing symbols squared.
  */
 public final class ErasureCode {
   private static final int FARTHEST = 65_535;

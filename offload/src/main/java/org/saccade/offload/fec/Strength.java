@@ -35,7 +35,8 @@ public record Strength(int datagrams, int rows) {
     int mostDatagrams = Math.max(LEAST_MOST_DATAGRAMS, symbols.length / 2);
     Strength best = NONE;
     double bestMissing = missing(lost, NONE, loss, symbols.length);
-    double againRows = again * (java.util.Arrays.stream(symbols).sum() + HEADER_ROWS * symbols.length);
+    double againRows =
+        again * (java.util.Arrays.stream(symbols).sum() + HEADER_ROWS * symbols.length);
     double bestCost = bestMissing * againRows;
     for (int rows = 1; rows <= mostRows; rows++) {
       for (int count = 1; count <= mostDatagrams && count * rows <= mostInAll; count++) {

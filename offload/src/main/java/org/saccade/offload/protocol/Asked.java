@@ -30,6 +30,8 @@ public final class Asked {
   private final long[] closedUntilNanos = new long[SLOTS];
   private int size;
   private long raised;
+  private long silentNanos;
+  private boolean wasSilent;
 
   /** Nothing asked for yet. */
   public Asked() {
@@ -60,10 +62,22 @@ public final class Asked {
     }
     listedNanos[slot] = nowNanos;
     int patience = Math.clamp(attempts[slot] - PATIENT_FROM, 0, LONGEST_SHIFT);
+    if (wasSilent && silentNanos - lifeNanos[slot] > 0) {
+      lifeNanos[slot] = silentNanos;
+    }
     if (nowNanos - lifeNanos[slot] > overdueNanos << patience) {
       raise(slot, nowNanos);
     }
     return attempts[slot] % (Limits.ATTEMPT + 1);
+  }
+
+  /**
+   * Nothing at all comes: no answer is overdue before the network is back, for what was asked last
+   * will be answered then, and asking again would only double it.
+   */
+  public void silence(long nowNanos) {
+    silentNanos = nowNanos;
+    wasSilent = true;
   }
 
   /** A piece of the tile came: its answer is under way. */
@@ -96,6 +110,11 @@ public final class Asked {
 
   /** Forgets all, as when a session ends: a new one remembers nothing either. */
   public void clear() {
+    forget();
+    wasSilent = false;
+  }
+
+  private void forget() {
     Arrays.fill(addresses, FREE);
     size = 0;
   }
@@ -137,7 +156,7 @@ public final class Asked {
     long[] oldLife = lifeNanos.clone();
     long[] oldListed = listedNanos.clone();
     long[] oldClosed = closedUntilNanos.clone();
-    clear();
+    forget();
     for (int i = 0; i < SLOTS && size < MOST / 2; i++) {
       if (oldAddresses[i] != FREE && nowNanos - oldListed[i] < IDLE_NANOS) {
         int slot = slotOf(oldAddresses[i]);

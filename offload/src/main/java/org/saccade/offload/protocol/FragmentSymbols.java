@@ -27,19 +27,25 @@ final class FragmentSymbols {
   /** Writes the fragment's symbols from {@code at} on. */
   static void write(TileFragment fragment, int symbolBytes, long[] @Nullable [] symbols, int at) {
     int count = count(codedBytes(fragment), symbolBytes);
-    ByteBuffer coded = buffer(count * symbolBytes);
+    byte[] bytes = new byte[count * symbolBytes];
+    ByteBuffer coded = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     coded.putLong(fragment.address()).putLong(fragment.contentHash());
     coded.putInt(fragment.bodyBytes());
     coded.putShort((short) fragment.index()).putShort((short) fragment.count());
     coded.put((byte) fragment.attempt()).put(fragment.payload().asBuffer());
     for (int i = 0; i < count; i++) {
-      symbols[at + i] = words(coded.array(), i * symbolBytes, symbolBytes);
+      symbols[at + i] = words(bytes, i * symbolBytes, symbolBytes);
     }
   }
 
   /** The fragment that {@code count} symbols from {@code at} on hold. */
   static TileFragment read(
-      long[] @Nullable [] symbols, int at, int count, int symbolBytes, TileRepair origin, int packet)
+      long[] @Nullable [] symbols,
+      int at,
+      int count,
+      int symbolBytes,
+      TileRepair origin,
+      int packet)
       throws MalformedMessageException {
     ByteBuffer coded = buffer(count * symbolBytes);
     for (int i = 0; i < count; i++) {

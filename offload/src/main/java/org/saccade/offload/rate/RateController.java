@@ -34,6 +34,7 @@ public final class RateController {
   private static final double MOST = 125_000_000;
   private static final double LEAST_CAP_BYTES = 64_000;
   private static final double CAP_SECONDS = 0.15;
+  private static final double AWAY_CAP_BYTES = 160_000;
   private static final double USED = 0.75;
 
   /** A queue shorter than this is none, whatever the noise, microseconds. */
@@ -174,8 +175,11 @@ public final class RateController {
       queueMicros = queue.queueMicros(now);
       follow(now, roundTripNanos, sinceLast, former);
     }
-    long bytesPerSecond = (long) rate;
-    return new Allowance(bytesPerSecond, (int) Math.max(LEAST_CAP_BYTES, rate * CAP_SECONDS));
+    if (isAway) { // what is asked for last is sent at once when the network is back
+      return new Allowance(
+          (long) beforeAway, (int) Math.min(AWAY_CAP_BYTES, beforeAway * CAP_SECONDS));
+    }
+    return new Allowance((long) rate, (int) Math.max(LEAST_CAP_BYTES, rate * CAP_SECONDS));
   }
 
   private void follow(long now, long roundTripNanos, long sinceLast, long former) {
@@ -381,6 +385,11 @@ public final class RateController {
   /** Whether nothing has been heard for so long that asking often would only fill a queue. */
   public boolean isAway(long now) {
     return isAway && heardNanos < awaitingNanos && now - awaitingNanos > RARELY_AFTER_NANOS;
+  }
+
+  /** Whether nothing at all was heard for longer than any answer takes. */
+  public boolean isSilent(long now) {
+    return heardNanos < awaitingNanos && now - awaitingNanos > wayNanos + GAP_NANOS;
   }
 
   /** What keeps the rate from being higher. */

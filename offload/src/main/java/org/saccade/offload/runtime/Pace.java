@@ -83,6 +83,11 @@ final class Pace {
     return controller.isAway(nowNanos);
   }
 
+  /** Whether nothing at all comes, so that no answer is overdue before the network is back. */
+  boolean isSilent(long nowNanos) {
+    return controller.isSilent(nowNanos);
+  }
+
   /** What keeps the grant from being larger. */
   RateLimit limit() {
     return controller.limit();

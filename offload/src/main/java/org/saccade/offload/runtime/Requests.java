@@ -79,6 +79,9 @@ final class Requests {
     }
     gatheredNanos = now;
     sequence++;
+    if (pace.isSilent(now)) {
+      asked.silence(now);
+    }
     wishes.clear();
     foveal = 0;
     inView = 0;

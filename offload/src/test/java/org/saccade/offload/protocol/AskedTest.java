@@ -23,6 +23,17 @@ final class AskedTest {
   }
 
   @Test
+  void noAnswerIsOverdueWhileNothingComesAtAll() {
+    assertEquals(0, asked.attempt(7, 0, OVERDUE));
+    for (long now = FRAME; now <= 100 * FRAME; now += FRAME) {
+      asked.silence(now);
+      assertEquals(0, asked.attempt(7, now, OVERDUE));
+    }
+    assertEquals(0, asked.attempt(7, 100 * FRAME + OVERDUE, OVERDUE));
+    assertEquals(1, asked.attempt(7, 101 * FRAME + OVERDUE, OVERDUE));
+  }
+
+  @Test
   void aPieceIsASignOfLife() {
     asked.attempt(7, 0, OVERDUE);
     asked.attempt(7, 4 * FRAME, OVERDUE);

@@ -156,7 +156,7 @@ final class RateControllerTest {
   }
 
   @Test
-  void whileTheNetworkIsAwayItAsksForATrickleAndThenForWhatItHadBeen() {
+  void whileTheNetworkIsAwayItAllowsABurstAtMostAndThenWhatItHadBeen() {
     RateController controller = new RateController(2_000_000);
     int[] packet = {0};
     long now = stream(controller, 11 * MILLI, 2_000 * MILLI, 16, 10 * MILLI, packet);
@@ -167,6 +167,10 @@ final class RateControllerTest {
     }
     assertTrue(controller.bytesPerSecond() < before / 20, controller.bytesPerSecond() + " B/s");
     assertEquals(RateLimit.COMING_BACK, controller.limit());
+    assertTrue(controller.isSilent(now));
+    Allowance away = controller.allow(now, 20 * MILLI);
+    assertTrue(away.bytesPerSecond() > before / 2, away + "");
+    assertTrue(away.capBytes() <= 160_000, away + "");
     stream(controller, now, now + 40 * MILLI, 16, 10 * MILLI, packet);
     assertTrue(controller.bytesPerSecond() > before / 2, controller.bytesPerSecond() + " B/s");
   }

@@ -28,7 +28,7 @@ public final class WireBench {
   }
 
   private static List<WirePart> parts() {
-    return List.of(new RatePart(), new FairnessPart(), new RecoveryPart());
+    return List.of(new RatePart(), new FairnessPart(), new RecoveryPart(), new LossPart());
   }
 
   /** Measures all parts. */

@@ -111,8 +111,7 @@ final class LossEdge {
       endTile();
     }
     int held = (int) ((now - due.nanos) / 1_000);
-    send(
-        new Message.Receipt(fresh.session(), fresh.sequence(), fresh.sentNanos(), held, 0), now);
+    send(new Message.Receipt(fresh.session(), fresh.sequence(), fresh.sentNanos(), held, 0), now);
   }
 
   private boolean sendOne(long now) {

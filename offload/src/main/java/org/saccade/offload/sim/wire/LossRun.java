@@ -1,6 +1,7 @@
 package org.saccade.offload.sim.wire;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class LossRun {
   private final LossFigures figures = new LossFigures();
   private final Map<Long, TileLoad.Tile> tiles = new HashMap<>();
   private final Map<Long, Long> wantedNanos = new HashMap<>();
-  private final List<List<TileLoad.Tile>> wanted = new ArrayList<>();
+  private final EnumMap<Need, List<TileLoad.Tile>> wanted = new EnumMap<>(Need.class);
   private final Set<String> pieces = new HashSet<>();
   private final TileLoad load;
   private final LossEdge edge;
@@ -73,8 +74,8 @@ public final class LossRun {
     edge = new LossEdge(trace, tiles, seed);
     up = new Pipe(trace, Direction.UP, seed + 1);
     this.isRepaired = isRepaired;
-    for (int i = 0; i < Need.values().length; i++) {
-      wanted.add(new ArrayList<>());
+    for (var need : Need.values()) {
+      wanted.put(need, new ArrayList<>());
     }
   }
 
@@ -123,10 +124,10 @@ public final class LossRun {
         continue;
       }
       frame += FRAME_NANOS;
-      int open = wanted.getFirst().size();
+      int open = of(Need.FOVEAL).size();
       takeIn(now);
       double after = (now - returnsNanos) * 1e-6;
-      if (hasLanded && Double.isNaN(landed.firstMillis) && wanted.getFirst().size() < open) {
+      if (hasLanded && Double.isNaN(landed.firstMillis) && of(Need.FOVEAL).size() < open) {
         landed.firstMillis = after;
       }
       if (hasLanded && Double.isNaN(landed.allMillis) && wantedNanos.isEmpty()) {
@@ -175,7 +176,7 @@ public final class LossRun {
   }
 
   private void forgetAll() {
-    wanted.forEach(List::clear);
+    wanted.values().forEach(List::clear);
     wantedNanos.clear();
     edge.countAnew();
   }
@@ -184,7 +185,7 @@ public final class LossRun {
     for (var tile : fresh) {
       tiles.put(tile.address(), tile);
       wantedNanos.put(tile.address(), now);
-      wanted.get(tile.need().ordinal()).add(tile);
+      of(tile.need()).add(tile);
     }
   }
 
@@ -237,7 +238,7 @@ public final class LossRun {
     figures.wrong(!whole.body().equals(tile.body()));
     Long since = wantedNanos.remove(tile.address());
     if (since != null) {
-      wanted.get(tile.need().ordinal()).remove(tile);
+      of(tile.need()).remove(tile);
       controller.answers(1, 0);
       tileBytes += (whole.body().size() - tileBytes) / 32;
       if (now >= COUNTED_FROM_NANOS) {
@@ -247,16 +248,13 @@ public final class LossRun {
   }
 
   private void ask(long now) {
-    wishes.clear();
-    int[] upTo = new int[wanted.size()];
-    for (int i = 0; i < upTo.length; i++) {
-      for (var tile : wanted.get(i)) {
-        if (!wishes.isFull()) {
-          wishes.add(tile.address(), 0, asked.attempt(tile.address(), now, overdueNanos()));
-        }
-      }
-      upTo[i] = wishes.size();
+    if (controller.isSilent(now)) {
+      asked.silence(now);
     }
+    wishes.clear();
+    int foveal = list(Need.FOVEAL, now);
+    int inView = list(Need.MID, now);
+    list(Need.PERIPHERY, now);
     sequence++;
     if (controller.isAway(now) && now - askedNanos < AWAY_NANOS) {
       return;
@@ -269,11 +267,25 @@ public final class LossRun {
     double lost = isRepaired ? losses.share() : 0;
     var request =
         new Message.FovRequest(
-            1, sequence, now, grant, Protection.of(lost, upTo[0], upTo[1]), wishes.build());
+            1, sequence, now, grant, Protection.of(lost, foveal, inView), wishes.build());
     long arrival = up.sendDatagram(now, Codec.encodedBytes(request) + LossEdge.AROUND_BYTES);
     if (arrival != Pipe.LOST && arrival != Pipe.NEVER) {
       edge.expect(arrival, request);
     }
+  }
+
+  private List<TileLoad.Tile> of(Need need) {
+    return java.util.Objects.requireNonNull(wanted.get(need));
+  }
+
+  /** Lists tiles of one kind; gives how many are listed by then. */
+  private int list(Need need, long now) {
+    for (var tile : of(need)) {
+      if (!wishes.isFull()) {
+        wishes.add(tile.address(), 0, asked.attempt(tile.address(), now, overdueNanos()));
+      }
+    }
+    return wishes.size();
   }
 
   /** As the product's requests say when an answer is overdue. */

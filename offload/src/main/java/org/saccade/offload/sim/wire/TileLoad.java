@@ -8,9 +8,9 @@ import org.saccade.offload.fec.Need;
 import org.saccade.render.tile.Bytes;
 
 /**
- * The tiles a device comes to want: a landing of the eye misses as many as a request lists, and walking now and
- * then one. A quarter are empty (40 bytes), the rest lognormal about 2 KB (so that the median of
- * all is about 1.5 KB), 12 KB at most. One thread.
+ * The tiles a device comes to want: a landing of the eye misses as many as a request lists, and
+ * walking now and then one. A quarter are empty (40 bytes), the rest lognormal about 2 KB (so that
+ * the median of all is about 1.5 KB), 12 KB at most. One thread.
  */
 final class TileLoad {
   static final int FOVEAL = 20;
