@@ -12,9 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.saccade.offload.link.LoopbackLink;
 import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.Limits;
+import org.saccade.offload.protocol.Mender;
 import org.saccade.offload.protocol.Message;
+import org.saccade.offload.protocol.Protection;
 import org.saccade.offload.protocol.Reason;
+import org.saccade.offload.protocol.Reassembler;
 import org.saccade.offload.protocol.TileFragment;
+import org.saccade.offload.protocol.TileRepair;
 import org.saccade.offload.protocol.Wish;
 import org.saccade.offload.protocol.Wishes;
 import org.saccade.render.tile.Face;
@@ -84,6 +88,43 @@ final class AnsweringTest {
     pass(100);
     assertEquals(List.of(tile(3), tile(1), tile(2)), tilesInOrder());
     assertEquals(new Message.Receipt(SESSION, 1, 77, 0, 0), heard.getFirst());
+  }
+
+  @Test
+  void whereDatagramsAreLostRepairFollowsWithinTheGrant() {
+    long[] tiles = LongStream.range(0, 8).map(i -> tile((int) i)).toArray();
+    have(tiles);
+    List<Wish> wishes = LongStream.of(tiles).mapToObj(tile -> new Wish(tile, 0, 0)).toList();
+    var grant = new Grant(50_000_000, 1 << 30);
+    var protection = Protection.of(0.05, 8, 8);
+    answering.accept(
+        new Message.FovRequest(SESSION, 1, 77, grant, protection, Wishes.of(wishes)), now, now);
+    pass(50);
+    int lastFragment = 0;
+    int firstRepair = 0;
+    Reassembler reassembler = new Reassembler(64, 1 << 20);
+    Mender mender = new Mender();
+    int whole = 0;
+    for (int i = 1; i < heard.size(); i++) {
+      switch (heard.get(i)) {
+        case TileFragment piece -> {
+          lastFragment = i;
+          if (i != 2) { // lost
+            whole += reassembler.accept(piece) == null ? 0 : 1;
+            mender.accept(piece);
+          }
+        }
+        case TileRepair repair -> {
+          firstRepair = firstRepair == 0 ? i : firstRepair;
+          for (TileFragment piece : mender.accept(repair)) {
+            whole += reassembler.accept(piece) == null ? 0 : 1;
+          }
+        }
+        default -> throw new AssertionError(heard.get(i));
+      }
+    }
+    assertTrue(firstRepair > lastFragment, firstRepair + " and " + lastFragment);
+    assertEquals(8, whole);
   }
 
   @Test

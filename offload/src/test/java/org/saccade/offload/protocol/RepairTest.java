@@ -63,7 +63,7 @@ final class RepairTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void whatIsLostIsRebuiltWhileEnoughOfTheGroupArrives(
       @ForAll @IntRange(min = 1, max = 60) int tiles, @ForAll long seed) {
     Random random = new Random(seed);
@@ -118,7 +118,7 @@ final class RepairTest {
         : ((TileFragment) message).packet();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void damagedRepairNeverMakesAWrongTile(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 100_000) int at) {
     Random random = new Random(seed);
