@@ -78,7 +78,7 @@ final class LossPart implements WirePart {
       targets.add(
           Target.atMost("loss: overhead of foveal tiles, 5 % random", foveal.overhead(), 0.2));
       targets.add(Target.atMost("loss: overhead of all, 5 % random", found.overhead(), 0.2));
-      targets.add(Target.equal("loss: wrong tiles, 5 % random", found.wrong(), 0));
+      targets.add(Target.equal("loss: wrong tiles, 5 % random", (double) found.wrong(), 0));
     }
   }
 
@@ -157,7 +157,7 @@ final class LossPart implements WirePart {
         at <= untilMillis;
         at += at < fromMillis && at + 500 <= fromMillis ? 500 : 1) {
       double rate = at >= fromMillis && at < untilMillis ? 0 : BYTES_PER_SECOND;
-      rows.add(new NetworkTrace.Row(at * MILLI, rate, rate, RTT_MILLIS * MILLI, 0));
+      rows.add(new NetworkTrace.Row(at * MILLI, rate, rate, (long) RTT_MILLIS * MILLI, 0));
     }
     return new NetworkTrace("away", List.copyOf(rows));
   }
