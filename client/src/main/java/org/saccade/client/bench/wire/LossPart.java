@@ -24,7 +24,7 @@ final class LossPart implements WirePart {
   private static final double SOON_MILLIS = 50;
 
   private static final int[] AWAY_MILLIS = {100, 2_000};
-  private static final int AWAY_FROM_MILLIS = 7_000;
+  private static final long AWAY_FROM_MILLIS = 7_000;
   private static final int PHASES = 12;
   private static final double FRAMES_MILLIS = 2 * LossRun.FRAME_NANOS * 1e-6;
   private static final double BYTES = 1.2;
@@ -95,7 +95,7 @@ final class LossPart implements WirePart {
                 0,
                 BYTES_PER_SECOND,
                 BYTES_PER_SECOND,
-                rttMillis * MILLI,
+                (long) rttMillis * MILLI,
                 percent / 100,
                 disturbance)));
   }
@@ -130,7 +130,7 @@ final class LossPart implements WirePart {
       long from = AWAY_FROM_MILLIS + phase;
       long returns = from + awayMillis;
       var landing =
-          new LossRun(blackout(from, returns), context.seed() + phase, true)
+          new LossRun(blackout(from, returns), context.seed() + (long) phase, true)
               .landing((from + returns) / 2 * MILLI, returns * MILLI, (returns + 3_000) * MILLI);
       double bytesMillis = BYTES * landing.bytes() / BYTES_PER_SECOND * 1e3;
       first = Math.max(first, landing.firstMillis());
@@ -157,7 +157,7 @@ final class LossPart implements WirePart {
         at <= untilMillis;
         at += at < fromMillis && at + 500 <= fromMillis ? 500 : 1) {
       double rate = at >= fromMillis && at < untilMillis ? 0 : BYTES_PER_SECOND;
-      rows.add(new NetworkTrace.Row(at * MILLI, rate, rate, (long) RTT_MILLIS * MILLI, 0));
+      rows.add(new NetworkTrace.Row(at * MILLI, rate, rate, RTT_MILLIS * MILLI, 0));
     }
     return new NetworkTrace("away", List.copyOf(rows));
   }
