@@ -1,0 +1,30 @@
+package org.saccade.offload.survey;
+
+/**
+ * What was measured of a link.
+ *
+ * @param quiet round trips while nothing else travelled
+ * @param loaded round trips while tiles came as fast as the rate's control lets them
+ * @param bytesPerSecond of tiles that came in the last two thirds of that time
+ * @param lostShare of datagrams that came down, 0..1; 0 when none did
+ * @param answeredShare of requests, asked once a frame, that were answered, 0..1
+ * @param longestGapNanos the longest time in which nothing came at all
+ * @param byDatagram whether datagrams pass; else all went by stream
+ * @param hasGoodput whether the edge gives measuring tiles; else rate and loss are unknown
+ */
+public record LinkFigures(
+    RoundTrips quiet,
+    RoundTrips loaded,
+    double bytesPerSecond,
+    double lostShare,
+    double answeredShare,
+    long longestGapNanos,
+    boolean byDatagram,
+    boolean hasGoodput) {
+  private static final double BYTES_PER_MBIT = 125_000;
+
+  /** What came, Mbit/s. */
+  public double mbitPerSecond() {
+    return bytesPerSecond / BYTES_PER_MBIT;
+  }
+}

@@ -1,0 +1,160 @@
+package org.saccade.offload.survey;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.saccade.offload.protocol.Grant;
+import org.saccade.offload.protocol.Limits;
+import org.saccade.offload.protocol.MeasuringTiles;
+import org.saccade.offload.protocol.TileFragment;
+import org.saccade.offload.protocol.Wish;
+import org.saccade.offload.protocol.Wishes;
+import org.saccade.offload.rate.Allowance;
+import org.saccade.offload.rate.RateController;
+import org.saccade.offload.rate.RoundTrip;
+
+/** Counts what a survey hears, and finds what to ask for next. The survey's thread. */
+final class Tally {
+  /** The first third of the loaded time is for the rate to rise. */
+  private static final double RISING_SHARE = 1 / 3.0;
+
+  /** When so long nothing came of what was asked for, it is lost, and other tiles are asked for. */
+  private static final long LOST_NANOS = 300_000_000L;
+
+  private static final long BIN_NANOS = 50_000_000L;
+
+  private final RateController controller = new RateController();
+  private final RoundTrip roundTrip = new RoundTrip();
+  private final List<Long> quiet = new ArrayList<>();
+  private final List<Long> loaded = new ArrayList<>();
+  private final List<Long> binnedBytes = new ArrayList<>(); // of the loaded time
+  private boolean byDatagram;
+  private boolean isRefused;
+  private boolean isOver;
+  private boolean isLoaded;
+  private long loadNanos;
+  private long endNanos;
+  private long heardNanos;
+  private long pieceNanos;
+  private long longestGapNanos;
+  private int asked;
+  private int answered;
+  private int firstWish;
+  private int firstPacket;
+  private int lastPacket;
+  private long packets;
+
+  void begin(boolean datagramsPass, long now) {
+    byDatagram = datagramsPass;
+    heardNanos = now;
+  }
+
+  void load(long now) {
+    isLoaded = true;
+    loadNanos = now;
+    pieceNanos = now;
+  }
+
+  void end(long now) {
+    heard(now);
+    endNanos = now;
+    isOver = true;
+  }
+
+  void asked() {
+    asked++;
+  }
+
+  void refused(boolean isMeasuring) {
+    isRefused |= isMeasuring;
+  }
+
+  /** A receipt came of what was asked at {@code sentNanos}. */
+  void answered(long arrivedNanos, long sentNanos, long nanos) {
+    heard(arrivedNanos);
+    controller.heard(arrivedNanos);
+    roundTrip.see(nanos);
+    answered++;
+    (isLoaded && sentNanos - loadNanos >= 0 ? loaded : quiet).add(Math.max(0, nanos));
+  }
+
+  void take(TileFragment piece, long arrivedNanos) {
+    heard(arrivedNanos);
+    pieceNanos = arrivedNanos;
+    int bytes = TileFragment.HEADER_BYTES + piece.payload().size();
+    controller.arrived(arrivedNanos, piece.packet(), piece.sentMicros(), bytes);
+    if (packets++ == 0) {
+      firstPacket = piece.packet();
+      lastPacket = firstPacket;
+    }
+    lastPacket = piece.packet() - lastPacket > 0 ? piece.packet() : lastPacket;
+    if (MeasuringTiles.isOne(piece.address())) {
+      firstWish = Math.max(firstWish, MeasuringTiles.index(piece.address()) - 1);
+    }
+    count(arrivedNanos, piece.payload().size());
+  }
+
+  private void count(long arrivedNanos, int bytes) {
+    if (!isLoaded || (isOver && arrivedNanos - endNanos >= 0)) {
+      return;
+    }
+    int bin = (int) ((arrivedNanos - loadNanos) / BIN_NANOS);
+    while (binnedBytes.size() <= bin) {
+      binnedBytes.add(0L);
+    }
+    binnedBytes.set(bin, binnedBytes.get(bin) + bytes);
+  }
+
+  private void heard(long nanos) {
+    if (!isOver) {
+      longestGapNanos = Math.max(longestGapNanos, nanos - heardNanos);
+      heardNanos = Math.max(heardNanos, nanos);
+    }
+  }
+
+  Grant grant(long now) {
+    Allowance allowance = controller.allow(now, roundTrip.nanos());
+    return new Grant(allowance.bytesPerSecond(), allowance.capBytes());
+  }
+
+  /** The next measuring tiles; those under way first. */
+  Wishes wishes(long now) {
+    if (now - pieceNanos > LOST_NANOS + roundTrip.overdueNanos()) {
+      firstWish += Limits.WISHES;
+      pieceNanos = now;
+    }
+    List<Wish> wishes = new ArrayList<>();
+    int end = Math.min(firstWish + Limits.WISHES, MeasuringTiles.COUNT);
+    for (int i = firstWish; i < end; i++) {
+      wishes.add(new Wish(MeasuringTiles.address(i), 0, 0));
+    }
+    return Wishes.of(wishes);
+  }
+
+  LinkFigures figures() {
+    long expected = lastPacket - firstPacket + 1L;
+    return new LinkFigures(
+        RoundTrips.of(array(quiet)),
+        RoundTrips.of(array(loaded)),
+        bytesPerSecond(),
+        byDatagram && packets > 0 ? Math.max(0, 1 - packets / (double) expected) : 0,
+        asked == 0 ? 0 : Math.min(1, answered / (double) asked),
+        longestGapNanos,
+        byDatagram,
+        packets > 0 || !isRefused);
+  }
+
+  private double bytesPerSecond() {
+    long until = isOver ? endNanos - loadNanos : binnedBytes.size() * BIN_NANOS;
+    int first = (int) (until * RISING_SHARE / BIN_NANOS);
+    long bytes = 0;
+    for (int i = first; i < binnedBytes.size(); i++) {
+      bytes += binnedBytes.get(i);
+    }
+    long nanos = until - first * BIN_NANOS;
+    return nanos <= 0 ? 0 : bytes * 1e9 / nanos;
+  }
+
+  private static long[] array(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
+  }
+}
