@@ -22,8 +22,10 @@ public final class LinkReport {
         trips("under load", seen.loaded()),
         String.format(
             Locale.ROOT,
-            "rate        %.1f Mbit/s down, by %s",
+            "rate        %.1f Mbit/s down (%.1f to %.1f in three tries), by %s",
             seen.mbitPerSecond(),
+            seen.leastMbitPerSecond(),
+            seen.mostMbitPerSecond(),
             seen.byDatagram() ? "datagrams" : "stream alone"),
         String.format(
             Locale.ROOT,
@@ -54,6 +56,8 @@ public final class LinkReport {
             .with("round_trip", figures(seen.quiet()))
             .with("round_trip_under_load", figures(seen.loaded()))
             .with("mbit_s", seen.mbitPerSecond())
+            .with("mbit_s_least", seen.leastMbitPerSecond())
+            .with("mbit_s_most", seen.mostMbitPerSecond())
             .with("lost_share", seen.lostShare())
             .with("answered_share", seen.answeredShare())
             .with("longest_silence_ms", seen.longestGapNanos() * 1e-6)

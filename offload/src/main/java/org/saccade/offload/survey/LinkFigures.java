@@ -5,7 +5,9 @@ package org.saccade.offload.survey;
  *
  * @param quiet round trips while nothing else travelled
  * @param loaded round trips while tiles came as fast as the rate's control lets them
- * @param bytesPerSecond of tiles that came in the last two thirds of that time
+ * @param bytesPerSecond of tiles that came in the second half of the middle one of three tries
+ * @param leastBytesPerSecond the same of the slowest try
+ * @param mostBytesPerSecond the same of the fastest
  * @param lostShare of datagrams that came down, 0..1; 0 when none did
  * @param answeredShare of requests, asked once a frame, that were answered, 0..1
  * @param longestGapNanos the longest time in which nothing came at all
@@ -16,6 +18,8 @@ public record LinkFigures(
     RoundTrips quiet,
     RoundTrips loaded,
     double bytesPerSecond,
+    double leastBytesPerSecond,
+    double mostBytesPerSecond,
     double lostShare,
     double answeredShare,
     long longestGapNanos,
@@ -26,5 +30,15 @@ public record LinkFigures(
   /** What came, Mbit/s. */
   public double mbitPerSecond() {
     return bytesPerSecond / BYTES_PER_MBIT;
+  }
+
+  /** Of the slowest try, Mbit/s. */
+  public double leastMbitPerSecond() {
+    return leastBytesPerSecond / BYTES_PER_MBIT;
+  }
+
+  /** Of the fastest try, Mbit/s. */
+  public double mostMbitPerSecond() {
+    return mostBytesPerSecond / BYTES_PER_MBIT;
   }
 }

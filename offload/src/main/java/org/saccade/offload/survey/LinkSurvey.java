@@ -116,7 +116,7 @@ public final class LinkSurvey {
       case QUIET -> {
         ask(now);
         if (inPhase > durationNanos * QUIET_SHARE) {
-          tally.load(now);
+          tally.load(now, (long) (durationNanos * (1 - QUIET_SHARE)));
           enter(Phase.LOADED, now);
         }
       }

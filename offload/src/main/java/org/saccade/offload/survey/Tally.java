@@ -1,6 +1,7 @@
 package org.saccade.offload.survey;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.Limits;
@@ -14,15 +15,21 @@ import org.saccade.offload.rate.RoundTrip;
 
 /** Counts what a survey hears, and finds what to ask for next. The survey's thread. */
 final class Tally {
-  /** The first third of the loaded time is for the rate to rise. */
-  private static final double RISING_SHARE = 1 / 3.0;
+  /** Tries of the rate's control: what its own machine's moods do to one is outvoted by others. */
+  private static final int TRIES = 3;
+
+  /** The first half of each try is for the rate to rise. */
+  private static final double RISING_SHARE = 0.5;
+
+  /** Before each try what queued in the one before drains. */
+  private static final long PAUSE_NANOS = 100_000_000L;
 
   /** When so long nothing came of what was asked for, it is lost, and other tiles are asked for. */
   private static final long LOST_NANOS = 300_000_000L;
 
   private static final long BIN_NANOS = 50_000_000L;
 
-  private final RateController controller = new RateController();
+  private RateController controller = new RateController();
   private final RoundTrip roundTrip = new RoundTrip();
   private final List<Long> quiet = new ArrayList<>();
   private final List<Long> loaded = new ArrayList<>();
@@ -33,6 +40,8 @@ final class Tally {
   private boolean isLoaded;
   private long loadNanos;
   private long endNanos;
+  private long tryNanos;
+  private int begun;
   private long heardNanos;
   private long pieceNanos;
   private long longestGapNanos;
@@ -48,8 +57,10 @@ final class Tally {
     heardNanos = now;
   }
 
-  void load(long now) {
+  /** Tiles are asked for from now on, for so long. */
+  void load(long now, long durationNanos) {
     isLoaded = true;
+    tryNanos = durationNanos / TRIES;
     loadNanos = now;
     pieceNanos = now;
   }
@@ -112,6 +123,15 @@ final class Tally {
   }
 
   Grant grant(long now) {
+    long inLoad = now - loadNanos;
+    if (begun < TRIES && inLoad >= begun * tryNanos) {
+      begun++;
+      controller = new RateController();
+      controller.heard(heardNanos);
+    }
+    if (inLoad - (begun - 1) * tryNanos < PAUSE_NANOS) {
+      return Grant.NOTHING;
+    }
     Allowance allowance = controller.allow(now, roundTrip.nanos());
     return new Grant(allowance.bytesPerSecond(), allowance.capBytes());
   }
@@ -131,11 +151,15 @@ final class Tally {
   }
 
   LinkFigures figures() {
+    double[] tries = tries();
+    int count = tries.length;
     long expected = lastPacket - firstPacket + 1L;
     return new LinkFigures(
         RoundTrips.of(array(quiet)),
         RoundTrips.of(array(loaded)),
-        bytesPerSecond(),
+        count == 0 ? 0 : tries[count / 2],
+        count == 0 ? 0 : tries[0],
+        count == 0 ? 0 : tries[count - 1],
         byDatagram && packets > 0 ? Math.max(0, 1 - packets / (double) expected) : 0,
         asked == 0 ? 0 : Math.min(1, answered / (double) asked),
         longestGapNanos,
@@ -143,15 +167,26 @@ final class Tally {
         packets > 0 || !isRefused);
   }
 
-  private double bytesPerSecond() {
-    long until = isOver ? endNanos - loadNanos : binnedBytes.size() * BIN_NANOS;
-    int first = (int) (until * RISING_SHARE / BIN_NANOS);
-    long bytes = 0;
-    for (int i = first; i < binnedBytes.size(); i++) {
-      bytes += binnedBytes.get(i);
+  /** What came in the second half of each try that is over, or in the first while it goes on. */
+  private double[] tries() {
+    long nanos = (long) (tryNanos * (1 - RISING_SHARE));
+    double[] all = new double[TRIES];
+    int count = 0;
+    for (int i = 0; i < TRIES && nanos > 0; i++) {
+      long from = i * tryNanos + tryNanos - nanos;
+      int first = (int) (from / BIN_NANOS);
+      int last = (int) ((from + nanos) / BIN_NANOS);
+      if (!isOver && last > binnedBytes.size()) {
+        break;
+      }
+      long bytes = 0;
+      for (int bin = first; bin < Math.min(last, binnedBytes.size()); bin++) {
+        bytes += binnedBytes.get(bin);
+      }
+      all[count++] = bytes * 1e9 / ((last - first) * BIN_NANOS);
     }
-    long nanos = until - first * BIN_NANOS;
-    return nanos <= 0 ? 0 : bytes * 1e9 / nanos;
+    Arrays.sort(all, 0, count);
+    return Arrays.copyOf(all, count);
   }
 
   private static long[] array(List<Long> values) {
