@@ -49,6 +49,12 @@ final class DoctorCommand implements Callable<Integer> {
       description = "How long to measure the link, 2 to 60 (default ${DEFAULT-VALUE}).")
   double seconds = 5;
 
+  @Option(
+      names = "--via",
+      paramLabel = "INTERFACE",
+      description = "Look for edges in this network interface alone (default: in all).")
+  @Nullable String networkInterface;
+
   DoctorCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -59,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (edge != null) {
       return measure(edge);
     }
-    var findings = new Doctor(surroundings, cache.folder(surroundings)).examine();
+    var findings = new Doctor(surroundings, cache.folder(surroundings), networkInterface).examine();
     findings.forEach(this::print);
     boolean isLacking =
         findings.stream().anyMatch(each -> each.standing() == Finding.Standing.MISSING);

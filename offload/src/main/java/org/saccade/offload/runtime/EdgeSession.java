@@ -209,6 +209,7 @@ final class EdgeSession implements AutoCloseable {
     link = null;
     token = 0;
     words = why;
-    nextDialNanos = Math.max(nextDialNanos, nowNanos);
+    boolean hasSpare = dialer != null && dialer.hasSpare();
+    nextDialNanos = hasSpare ? nowNanos : Math.max(nextDialNanos, nowNanos);
   }
 }
