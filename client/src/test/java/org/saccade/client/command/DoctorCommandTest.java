@@ -26,9 +26,14 @@ import org.saccade.client.Stop;
 import org.saccade.client.Surroundings;
 import org.saccade.offload.edge.EdgeConfig;
 import org.saccade.offload.edge.EdgeServer;
-import org.saccade.offload.edge.MemoryTiles;
+import org.saccade.offload.edge.TileSource;
 import org.saccade.offload.link.EdgeDoor;
 import org.saccade.offload.secure.Keyring;
+import org.saccade.render.tile.Cell;
+import org.saccade.render.tile.Face;
+import org.saccade.render.tile.Fingerprint;
+import org.saccade.render.tile.Recipe;
+import org.saccade.render.tile.Shell;
 
 /** {@code doctor --edge} against real edges on loopback. */
 @NullMarked
@@ -39,6 +44,32 @@ final class DoctorCommandTest {
   @TempDir Path folder;
 
   private final Stop stop = new Stop();
+
+  /** Serves a scene that is never baked. */
+  private static final class NoTiles implements TileSource {
+    @Override
+    public String sceneName() {
+      return "nothing";
+    }
+
+    @Override
+    public Fingerprint scene() {
+      return Fingerprint.sha256(new byte[] {1});
+    }
+
+    @Override
+    public Recipe recipe() {
+      return Recipe.standard(1, scene(), 1, 85);
+    }
+
+    @Override
+    public void bakeFace(Shell shell, Cell cell, Face face, Sink sink) {
+      throw new IllegalStateException("nothing is baked here");
+    }
+
+    @Override
+    public void close() {}
+  }
 
   private record Told(int status, String shown, String words) {}
 
@@ -65,7 +96,7 @@ final class DoctorCommandTest {
   private EdgeServer edge(String keys) throws IOException {
     var credentials = new Keyring(folder.resolve(keys), new SecureRandom()).ofEdge(false);
     return EdgeServer.start(
-        EdgeConfig.embedded(null), EdgeDoor.of(credentials), MemoryTiles::create, System::nanoTime);
+        EdgeConfig.embedded(null), EdgeDoor.of(credentials), NoTiles::new, System::nanoTime);
   }
 
   @Test
