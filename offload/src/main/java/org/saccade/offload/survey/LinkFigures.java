@@ -4,11 +4,12 @@ package org.saccade.offload.survey;
  * What was measured of a link.
  *
  * @param quiet round trips while nothing else travelled
- * @param loaded round trips while tiles came as fast as the rate's control lets them
+ * @param loaded round trips in the second half of each try, in which tiles came as fast as the
+ *     rate's control lets them
  * @param bytesPerSecond of tiles that came in the second half of the middle one of three tries
  * @param leastBytesPerSecond the same of the slowest try
  * @param mostBytesPerSecond the same of the fastest
- * @param lostShare of datagrams that came down, 0..1; 0 when none did
+ * @param lostShare of datagrams down in the same time, 0..1; 0 when none came
  * @param answeredShare of requests, asked once a frame, that were answered, 0..1
  * @param longestGapNanos the longest time in which nothing came at all
  * @param byDatagram whether datagrams pass; else all went by stream

@@ -48,9 +48,33 @@ final class Tally {
   private int asked;
   private int answered;
   private int firstWish;
-  private int firstPacket;
-  private int lastPacket;
-  private long packets;
+  private boolean hasPieces;
+  private final Losses losses = new Losses();
+
+  /** Counts packets and gaps between them, within a try. */
+  private static final class Losses {
+    private int inTry = -1;
+    private int lastPacket;
+    private long came;
+    private long missed;
+
+    void see(int number, int packet) {
+      came++;
+      if (number != inTry) {
+        inTry = number;
+        lastPacket = packet;
+      } else if (packet - lastPacket > 0) {
+        missed += packet - lastPacket - 1;
+        lastPacket = packet;
+      } else {
+        missed = Math.max(0, missed - 1); // it was only overtaken
+      }
+    }
+
+    double share() {
+      return came == 0 ? 0 : missed / (double) (came + missed);
+    }
+  }
 
   void begin(boolean datagramsPass, long now) {
     byDatagram = datagramsPass;
@@ -85,7 +109,11 @@ final class Tally {
     controller.heard(arrivedNanos);
     roundTrip.see(nanos);
     answered++;
-    (isLoaded && sentNanos - loadNanos >= 0 ? loaded : quiet).add(Math.max(0, nanos));
+    if (isSettled(sentNanos)) {
+      loaded.add(Math.max(0, nanos));
+    } else if (!isLoaded || sentNanos - loadNanos < 0) {
+      quiet.add(Math.max(0, nanos));
+    }
   }
 
   void take(TileFragment piece, long arrivedNanos) {
@@ -93,15 +121,23 @@ final class Tally {
     pieceNanos = arrivedNanos;
     int bytes = TileFragment.HEADER_BYTES + piece.payload().size();
     controller.arrived(arrivedNanos, piece.packet(), piece.sentMicros(), bytes);
-    if (packets++ == 0) {
-      firstPacket = piece.packet();
-      lastPacket = firstPacket;
+    hasPieces = true;
+    if (isSettled(arrivedNanos)) {
+      losses.see((int) ((arrivedNanos - loadNanos) / tryNanos), piece.packet());
     }
-    lastPacket = piece.packet() - lastPacket > 0 ? piece.packet() : lastPacket;
     if (MeasuringTiles.isOne(piece.address())) {
       firstWish = Math.max(firstWish, MeasuringTiles.index(piece.address()) - 1);
     }
     count(arrivedNanos, piece.payload().size());
+  }
+
+  /** Whether the rate of the try under way had time to rise, and to fall from where it began. */
+  private boolean isSettled(long nanos) {
+    long inLoad = nanos - loadNanos;
+    return isLoaded
+        && inLoad >= 0
+        && inLoad < TRIES * tryNanos
+        && inLoad % tryNanos >= tryNanos * RISING_SHARE;
   }
 
   private void count(long arrivedNanos, int bytes) {
@@ -153,18 +189,17 @@ final class Tally {
   LinkFigures figures() {
     double[] tries = tries();
     int count = tries.length;
-    long expected = lastPacket - firstPacket + 1L;
     return new LinkFigures(
         RoundTrips.of(array(quiet)),
         RoundTrips.of(array(loaded)),
         count == 0 ? 0 : tries[count / 2],
         count == 0 ? 0 : tries[0],
         count == 0 ? 0 : tries[count - 1],
-        byDatagram && packets > 0 ? Math.max(0, 1 - packets / (double) expected) : 0,
+        byDatagram ? losses.share() : 0,
         asked == 0 ? 0 : Math.min(1, answered / (double) asked),
         longestGapNanos,
         byDatagram,
-        packets > 0 || !isRefused);
+        hasPieces || !isRefused);
   }
 
   /** What came in the second half of each try that is over, or in the first while it goes on. */
