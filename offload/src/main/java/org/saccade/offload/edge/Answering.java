@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.protocol.Fragmenter;
 import org.saccade.offload.protocol.Limits;
+import org.saccade.offload.protocol.MeasuringTiles;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Reason;
 import org.saccade.offload.protocol.Wish;
@@ -26,6 +27,7 @@ final class Answering {
   private final BakeQueue queue;
   private final EdgeCounters counters;
   private final SentRing sent = new SentRing();
+  private final Measuring measuring = new Measuring();
   private final Pacer pacer = new Pacer();
   private Wishes wishes = Wishes.NONE;
   private State[] states = {};
@@ -93,6 +95,8 @@ final class Answering {
       long address = wishes.address(i);
       if (sent.contains(address, wishes.attempt(i))) {
         states[i] = State.DONE;
+      } else if (MeasuringTiles.isOne(address)) {
+        states[i] = measuring.gives(address, wishes.attempt(i)) ? State.OPEN : State.DONE;
       } else if (!TileAddress.isValid(address) || TileAddress.level(address) > recipe.maxLevel()) {
         refuse(i, Reason.NO_SUCH_TILE);
       } else if (store.has(address)) {
@@ -173,23 +177,31 @@ final class Answering {
     for (int i = firstOpen; i < wishes.size(); i++) {
       if (states[i] == State.OPEN) {
         firstOpen = i + 1;
+        boolean byDatagram = link.state().datagramsPass();
+        if (MeasuringTiles.isOne(wishes.address(i))) {
+          return begin(i, measuring.begin(wishes.address(i), byDatagram));
+        }
         TileBody body = store.get(session, wishes.address(i), now);
         if (body == null) {
           states[i] = State.BAKING; // gone since; the next request asks for it again
           continue;
         }
-        states[i] = State.DONE;
-        current = wishes.get(i);
-        sent.add(wishes.address(i), wishes.attempt(i));
-        boolean byDatagram = link.state().datagramsPass();
-        cut =
+        return begin(
+            i,
             byDatagram
                 ? Fragmenter.forDatagrams(body.bytes(), body.contentHash())
-                : Fragmenter.forStream(body.bytes(), body.contentHash());
-        return cut;
+                : Fragmenter.forStream(body.bytes(), body.contentHash()));
       }
     }
     return null;
+  }
+
+  private Fragmenter begin(int index, Fragmenter pieces) {
+    states[index] = State.DONE;
+    current = wishes.get(index);
+    sent.add(wishes.address(index), wishes.attempt(index));
+    cut = pieces;
+    return pieces;
   }
 
   /** Baked tiles become sendable, also those better than what is being sent. */
