@@ -7,7 +7,9 @@ import com.esotericsoftware.kryonet.KryoNetException;
 import com.esotericsoftware.kryonet.PeerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.protocol.Limits;
@@ -39,6 +41,8 @@ public final class WireFuzz {
 
   private static final int MOST_OBJECTS = 5;
   private static final int MOST_NOISE = 1_300;
+  // Mutations make an object longer by a few hundred bytes at most.
+  private static final int STREAM_BYTES = MOST_OBJECTS * 2 * MOST_NOISE;
   private static final int HANDSHAKES_IN = 2_000;
   private static final int TILES = 64;
 
@@ -119,7 +123,7 @@ public final class WireFuzz {
   private void datagram(Round now) {
     now.tally.countDatagram();
     boolean isTrusted = now.random.nextInt(4) > 0;
-    byte[] said = isTrusted ? now.ends.sealed(lie(now), Transport.DATAGRAM) : clear(now);
+    byte[] said = isTrusted ? now.ends.sealed(lie(now), Transport.DATAGRAM) : clear(now.bytes);
     if (isTrusted && now.random.nextInt(3) == 0) {
       said = now.bytes.mutated(said);
     }
@@ -142,19 +146,19 @@ public final class WireFuzz {
     return now.bytes.lie(Limits.DATAGRAM_MESSAGE_BYTES);
   }
 
-  private static byte[] clear(Round now) {
-    return switch (now.random.nextInt(4)) {
-      case 0 -> now.bytes.noise(MOST_NOISE);
-      case 1 -> now.bytes.framework();
-      case 2 -> now.bytes.mutated(now.bytes.shake());
-      default -> now.bytes.lie(MOST_NOISE);
+  private static byte[] clear(FuzzBytes bytes) {
+    return switch (bytes.random().nextInt(4)) {
+      case 0 -> bytes.noise(MOST_NOISE);
+      case 1 -> bytes.framework();
+      case 2 -> bytes.mutated(bytes.shake());
+      default -> bytes.lie(MOST_NOISE);
     };
   }
 
   private void stream(Round now) {
     now.tally.countStream();
     boolean isTrusted = now.random.nextBoolean();
-    byte[] said = isTrusted ? sealedStream(now) : clearStream(now);
+    byte[] said = isTrusted ? sealedStream(now) : clearStream(now.bytes);
     FedConnection connection = isTrusted ? now.trusted : now.stranger;
     boolean isOver = true;
     try {
@@ -176,26 +180,27 @@ public final class WireFuzz {
   }
 
   private static byte[] sealedStream(Round now) {
-    ByteBuffer all = ByteBuffer.allocate(MOST_OBJECTS * 2 * MOST_NOISE);
+    ByteBuffer all = ByteBuffer.allocate(STREAM_BYTES);
     for (int left = 1 + now.random.nextInt(MOST_OBJECTS); left > 0; left--) {
       byte[] object = now.ends.sealed(lie(now), Transport.STREAM);
-      frame(now, now.random.nextInt(6) == 0 ? now.bytes.mutated(object) : object, all);
+      frame(now.random, now.random.nextInt(6) == 0 ? now.bytes.mutated(object) : object, all);
     }
-    return java.util.Arrays.copyOf(all.array(), all.position());
+    return Arrays.copyOf(all.array(), all.position());
   }
 
-  private static byte[] clearStream(Round now) {
-    ByteBuffer all = ByteBuffer.allocate(MOST_OBJECTS * 2 * MOST_NOISE);
-    for (int left = 1 + now.random.nextInt(MOST_OBJECTS); left > 0; left--) {
-      byte[] object = now.random.nextBoolean() ? now.bytes.shake() : clear(now);
-      frame(now, object, all);
+  /** What a stranger says on a stream. */
+  static byte[] clearStream(FuzzBytes bytes) {
+    ByteBuffer all = ByteBuffer.allocate(STREAM_BYTES);
+    for (int left = 1 + bytes.random().nextInt(MOST_OBJECTS); left > 0; left--) {
+      byte[] object = bytes.random().nextBoolean() ? bytes.shake() : clear(bytes);
+      frame(bytes.random(), object, all);
     }
-    return java.util.Arrays.copyOf(all.array(), all.position());
+    return Arrays.copyOf(all.array(), all.position());
   }
 
-  private static void frame(Round now, byte[] object, ByteBuffer all) {
-    int length = now.random.nextInt(40) == 0 ? now.random.nextInt() : object.length;
-    all.order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(length).put(object);
+  private static void frame(SplittableRandom random, byte[] object, ByteBuffer all) {
+    int length = random.nextInt(40) == 0 ? random.nextInt() : object.length;
+    all.order(ByteOrder.LITTLE_ENDIAN).putInt(length).put(object);
   }
 
   /** Feeds in chunks as a network cuts them; whether nothing is left half said. */
