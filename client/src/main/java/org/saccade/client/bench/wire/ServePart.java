@@ -227,11 +227,7 @@ final class ServePart implements WirePart {
     private final ByteBuffer plain = ByteBuffer.allocate(Limits.DATAGRAM_BYTES);
     private final ByteBuffer sealed = ByteBuffer.allocate(Limits.DATAGRAM_BYTES);
     private final ByteBuffer out = ByteBuffer.allocateDirect(Limits.DATAGRAM_BYTES);
-    private long lookUp;
-    private long cut;
-    private long seal;
-    private long send;
-    private long tiles;
+    private Quantiles[] micros = fresh();
     private int packet;
 
     Step(ForeseeingCache<TileBody> cache, Sealer sealer, Sink sink) {
@@ -240,12 +236,12 @@ final class ServePart implements WirePart {
       this.sink = sink;
     }
 
+    private static Quantiles[] fresh() {
+      return new Quantiles[] {new Quantiles(), new Quantiles(), new Quantiles(), new Quantiles()};
+    }
+
     private void reset() {
-      lookUp = 0;
-      cut = 0;
-      seal = 0;
-      send = 0;
-      tiles = 0;
+      micros = fresh();
     }
 
     private void tile(long address) throws IOException {
@@ -253,10 +249,12 @@ final class ServePart implements WirePart {
       cache.requested(1, address, at);
       var body = Objects.requireNonNull(cache.get(address));
       long then = clock.getAsLong();
-      lookUp += then - at;
+      long lookUp = then - at;
       var pieces = Fragmenter.forDatagrams(body.bytes(), body.contentHash());
       long now = clock.getAsLong();
-      cut += now - then;
+      long cut = now - then;
+      long seal = 0;
+      long send = 0;
       var wish = new Wish(address, 1, 0);
       for (int i = 0; i < pieces.count(); i++) {
         then = clock.getAsLong();
@@ -271,19 +269,28 @@ final class ServePart implements WirePart {
         sink.from.send(out, sink.there);
         send += clock.getAsLong() - then;
       }
-      tiles++;
+      long[] steps = {lookUp, cut, seal, send};
+      for (int i = 0; i < steps.length; i++) {
+        micros[i].add(steps[i] * 1e-3);
+      }
       sink.empty();
     }
 
     private Figures figures() {
-      double all = lookUp + cut + seal + send;
+      // Medians: what the system's other work interrupts would count with it otherwise.
+      double[] each = new double[micros.length];
+      double all = 0;
+      for (int i = 0; i < each.length; i++) {
+        each[i] = micros[i].at(0.5);
+        all += each[i];
+      }
       return new Figures()
-          .with("us_a_tile", all * 1e-3 / tiles)
-          .with("tiles_s_a_core", tiles * 1e9 / all)
-          .with("look_up", lookUp / all)
-          .with("cut", cut / all)
-          .with("seal", seal / all)
-          .with("send", send / all);
+          .with("us_a_tile", all)
+          .with("tiles_s_a_core", 1e6 / all)
+          .with("look_up", each[0] / all)
+          .with("cut", each[1] / all)
+          .with("seal", each[2] / all)
+          .with("send", each[3] / all);
     }
   }
 }
