@@ -87,7 +87,7 @@ final class FuzzBytes {
 
   /** A message before it is sealed, by a peer that is trusted and lies. */
   byte[] lie(int mostBytes) {
-    byte[] lie = random.nextInt(16) == 0 ? honest() : mutated(honest());
+    byte[] lie = random.nextInt(8) == 0 ? honest() : mutated(honest());
     if (lie.length > 1 && lie[1] == FRAGMENT_TYPE && random.nextBoolean()) {
       mendFragment(lie);
     }
@@ -142,7 +142,8 @@ final class FuzzBytes {
   /** The same with a few bits, bytes or lengths other than they were. */
   byte[] mutated(byte[] bytes) {
     byte[] now = bytes;
-    for (int left = 1 + random.nextInt(MOST_MUTATIONS); left > 0 && now.length > 0; left--) {
+    int times = random.nextBoolean() ? 1 : 1 + random.nextInt(MOST_MUTATIONS);
+    for (int left = times; left > 0 && now.length > 0; left--) {
       now = mutatedOnce(now);
     }
     return now;

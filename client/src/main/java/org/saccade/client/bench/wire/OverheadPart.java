@@ -22,6 +22,10 @@ import org.saccade.offload.secure.Credentials;
 final class OverheadPart implements WirePart {
   private static final long MILLI = 1_000_000L;
   private static final int BLOCKS = 20;
+
+  /** Until all is compiled: 11 datagrams a request. */
+  private static final int WARM_BLOCKS = 20;
+
   private static final int REQUESTS = 100;
   private static final int GOODPUT_BLOCKS = 6;
   private static final long GOODPUT_NANOS = 1_000 * MILLI;
@@ -79,6 +83,7 @@ final class OverheadPart implements WirePart {
     private Figures figures() {
       return new Figures()
           .with("ms_p50", millis.at(0.5))
+          .with("ms_p90", millis.at(0.9))
           .with("ms_p99", millis.at(0.99))
           .with("requests", millis.count())
           .with("unanswered", lost);
@@ -98,8 +103,12 @@ final class OverheadPart implements WirePart {
         var device = new AskingDevice(edge.port(), credentials, clock, asking);
         var loop = new PlainLoop(tiles.body(addresses[0]).bytes().toArray(), clock)) {
       device.begin(context.check());
-      for (int block = -2; block < BLOCKS; block++) { // the first two warm up
-        context.progress().accept("overhead: requests, block %d of %d".formatted(block, BLOCKS));
+      for (int block = -WARM_BLOCKS; block < BLOCKS; block++) {
+        context
+            .progress()
+            .accept(
+                "overhead: requests, %d of %d blocks"
+                    .formatted(block + WARM_BLOCKS, BLOCKS + WARM_BLOCKS));
         for (int i = 0; i < REQUESTS; i++) {
           double nanos = asking.ask(device, addresses[i % addresses.length]);
           if (block >= 0) {
@@ -185,8 +194,7 @@ final class OverheadPart implements WirePart {
     try (var sealed = new SealedWay(tile, clock);
         var loop = new PlainLoop(tile.bytes().toArray(), clock)) {
       sealed.begin(
-          new Manifest("bench", tiles.sceneName(), tiles.scene(), tiles.recipe()),
-          context.check());
+          new Manifest("bench", tiles.sceneName(), tiles.scene(), tiles.recipe()), context.check());
       for (int block = -1; block < GOODPUT_BLOCKS; block++) { // the first warms up
         context.progress().accept("overhead: goodput, block %d".formatted(block));
         carry(sealed, block < 0 ? new Carried() : ours);

@@ -39,8 +39,7 @@ final class SealedWay implements DatagramWay {
     var host = InetAddress.getLoopbackAddress();
     listener =
         KryoListener.listen(new InetSocketAddress(host, 0), 2, EdgeDoor.of(credentials), clock);
-    device =
-        KryoLink.connect(new InetSocketAddress(host, listener.port()), credentials, clock);
+    device = KryoLink.connect(new InetSocketAddress(host, listener.port()), credentials, clock);
   }
 
   /** Until datagrams pass both ways. */

@@ -147,8 +147,7 @@ final class ServePart implements WirePart {
           .with("tile_bytes", (double) (after.sentBytes() - before.sentBytes()) / sent)
           .with("tiles_s", sent / seconds)
           .with("tiles_s_a_core", sent / busySeconds)
-          .with(
-              "mbit_s_a_core", (after.sentBytes() - before.sentBytes()) * 8e-6 / busySeconds)
+          .with("mbit_s_a_core", (after.sentBytes() - before.sentBytes()) * 8e-6 / busySeconds)
           .with("cores", busySeconds / seconds)
           .with("baked_meanwhile", after.bakedTiles() - before.bakedTiles());
     }

@@ -53,8 +53,7 @@ public final class WireBench {
     var known = all.stream().map(WirePart::name).toList();
     for (var name : names) {
       if (!known.contains(name)) {
-        throw Failure.usage(
-            "unknown part '%s': try %s".formatted(name, String.join(", ", known)));
+        throw Failure.usage("unknown part '%s': try %s".formatted(name, String.join(", ", known)));
       }
     }
     return names.isEmpty()
