@@ -36,7 +36,7 @@ public final class FedConnection extends PeerConnection {
   }
 
   /** Whether all that came was read; not so within an object, but for its length. */
-  public boolean isIdle() {
+  public boolean isAllRead() {
     return !hasMore() && !tcp.readBuffer.hasRemaining();
   }
 

@@ -67,7 +67,7 @@ final class FuzzEnds {
       try {
         victim.open(ByteBuffer.wrap(sealed), Transport.STREAM);
       } catch (MalformedMessageException e) {
-        continue; // it was heard before, or is a lie
+        // It was heard before, or is a lie.
       }
     }
     unheard.clear();

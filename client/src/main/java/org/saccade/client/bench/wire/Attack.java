@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.saccade.offload.link.WireNoise;
@@ -34,9 +36,9 @@ final class Attack implements Runnable {
   private final ByteBuffer out = ByteBuffer.allocateDirect(4_096);
   private final List<DatagramChannel> sources = new ArrayList<>();
   private final Deque<SocketChannel> open = new ArrayDeque<>();
-  private volatile int sent;
-  private volatile int connected;
-  private volatile int refused;
+  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger connected = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private volatile boolean isStopped;
 
   Attack(InetSocketAddress edge, int datagrams, int connections, long seed, LongSupplier clock) {
@@ -57,12 +59,12 @@ final class Attack implements Runnable {
         sources.add(source);
       }
       long began = clock.getAsLong();
-      while (!isStopped && (sent < datagrams || connected + refused < connections)) {
+      while (!isStopped && !isDone()) {
         step((clock.getAsLong() - began) * DATAGRAMS_A_NANO);
         LockSupport.parkNanos(STEP_NANOS);
       }
     } catch (IOException e) {
-      refused = connections; // the figures show what was sent
+      isStopped = true; // the figures show how much was thrown
     } finally {
       isStopped = true;
       sources.forEach(Attack::close);
@@ -70,15 +72,23 @@ final class Attack implements Runnable {
     }
   }
 
+  private boolean isDone() {
+    return sent.get() >= datagrams && tried() >= connections;
+  }
+
+  private int tried() {
+    return connected.get() + refused.get();
+  }
+
   private void step(double due) throws IOException {
-    while (sent < Math.min(due, datagrams)) {
+    while (sent.get() < Math.min(due, datagrams)) {
       var bytes = noise.datagram();
       out.clear().put(bytes).flip();
       sources.get(random.nextInt(SOURCES)).send(out, edge);
-      sent++;
+      sent.incrementAndGet();
     }
     // Even over the same time.
-    while (connected + refused < Math.min(due * connections / datagrams, connections)) {
+    while (tried() < Math.min(due * connections / datagrams, connections)) {
       connect();
     }
   }
@@ -91,9 +101,9 @@ final class Attack implements Runnable {
       stream.connect(edge);
       stream.configureBlocking(false);
       stream.write(ByteBuffer.wrap(noise.stream()));
-      connected++;
+      connected.incrementAndGet();
     } catch (IOException hungUp) {
-      refused++; // in the midst of its greeting
+      refused.incrementAndGet(); // in the midst of its greeting
     }
     if (open.size() > OPEN_AT_ONCE) {
       close(open.removeFirst());
@@ -114,11 +124,11 @@ final class Attack implements Runnable {
     }
   }
 
-  private static void close(AutoCloseable channel) {
+  private static void close(Channel channel) {
     try {
       channel.close();
-    } catch (Exception gone) {
-      return;
+    } catch (IOException gone) {
+      // It is closed all the same.
     }
   }
 
@@ -131,14 +141,14 @@ final class Attack implements Runnable {
   }
 
   int sent() {
-    return sent;
+    return sent.get();
   }
 
   int connected() {
-    return connected;
+    return connected.get();
   }
 
   int refused() {
-    return refused;
+    return refused.get();
   }
 }

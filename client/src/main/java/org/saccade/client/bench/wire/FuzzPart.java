@@ -68,7 +68,7 @@ final class FuzzPart implements WirePart {
         .with("escaped", tally.escaped())
         .with("escapes", tally.words())
         .with("heap_growth_mb", growth);
-    targets.add(Target.equal("fuzz: exceptions that escape", tally.escaped(), 0));
+    targets.add(Target.equal("fuzz: exceptions that escape", (double) tally.escaped(), 0));
     targets.add(Target.atMost("fuzz: MB of heap more after it", growth, MOST_GROWTH_MB));
   }
 

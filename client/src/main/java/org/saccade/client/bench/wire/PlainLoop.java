@@ -88,7 +88,7 @@ final class PlainLoop implements DatagramWay {
                   }
                 }
               } catch (ClosedSelectorException closed) {
-                return;
+                // The loop is over.
               } catch (IOException e) {
                 if (selector.isOpen()) {
                   throw new UncheckedIOException(e);
