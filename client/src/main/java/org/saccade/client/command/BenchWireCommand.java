@@ -16,11 +16,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "wire",
     description = {
-      "How long datagrams queue and how much of them arrives on networks that change, against video",
-      "of a fixed rate and by ALVR's rule; how fairly devices share and how soon they are back after",
-      "an outage, all on virtual time (rate, fairness, recovery). What seals and KryoNet cost over plain",
-      "sockets (overhead), how much an edge serves (serve), and whether hostile bytes do harm (fuzz): over",
-      "loopback. All parts take about seven minutes, the first three under one.",
+      "How long datagrams queue and how much of them arrives on networks that",
+      "change, against video of a fixed rate and by ALVR's rule; how fairly devices",
+      "share and how soon they are back after an outage (rate, fairness, recovery,",
+      "on virtual time; under a minute). Over loopback: what seals and KryoNet cost",
+      "beside plain sockets (overhead), how much an edge serves (serve), and",
+      "whether hostile bytes do harm (fuzz). All of it takes about six minutes.",
       ""
     },
     sortOptions = false)
@@ -40,7 +41,7 @@ final class BenchWireCommand implements Callable<Integer> {
 
   @Option(
       names = "--part",
-      paramLabel = "NAME,...",
+      paramLabel = "NAME",
       split = ",",
       description = "Only these parts: rate, fairness, recovery, overhead, serve, fuzz.")
   List<String> parts = List.of();

@@ -173,7 +173,7 @@ final class OverheadPart implements WirePart {
     private long nanos;
     private long busyNanos;
 
-    private double mbit(double ofNanos, int pieceBytes) {
+    private double mbit(long ofNanos, int pieceBytes) {
       return arrived * pieceBytes * 8e3 / ofNanos;
     }
 
