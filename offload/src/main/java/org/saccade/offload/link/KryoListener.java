@@ -52,6 +52,7 @@ public final class KryoListener implements LinkListener {
   private final List<Peer> peers = new ArrayList<>(); // link thread
   private final Queue<Link> arrivals;
   private volatile boolean isClosed;
+  private volatile Runnable wake = () -> {};
   private int session; // link thread
   private double shakes = MAX_STRANGERS;
   private long shakenNanos;
@@ -109,6 +110,16 @@ public final class KryoListener implements LinkListener {
   @Override
   public @Nullable Link accept() {
     return arrivals.poll();
+  }
+
+  @Override
+  public void onNews(Runnable wakeOwner) {
+    wake = wakeOwner;
+  }
+
+  /** A device's words wait to be taken. */
+  void news() {
+    wake.run();
   }
 
   @Override

@@ -174,6 +174,7 @@ final class Peer extends PeerConnection {
     }
     if (hasGreeted) {
       link.hear(arrival);
+      listener.news();
     }
   }
 
