@@ -1,8 +1,8 @@
 package org.saccade.offload.survey;
 
 /**
- * What tiles of a level ask of a link, rounded up from walks through the museum at 1 m/s with what
- * comes before it is needed; docs/benchmarks.md has the figures.
+ * What tiles of a level ask of a link, rounded up from a walk through the museum at 1 m/s: level 2
+ * as docs/benchmarks.md measured it, the others by their texels.
  */
 enum TileLoad {
   LEVEL_1(1, 8, 250_000),
