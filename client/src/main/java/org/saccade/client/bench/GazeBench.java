@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.saccade.client.Progress;
 import org.saccade.client.Surroundings;
@@ -25,7 +26,11 @@ import org.saccade.render.scene.Scene;
 public final class GazeBench {
   private static final double LIMIT_MILLIS = 50;
   private static final int FEWEST = 200;
-  private static final String JUDGED = "foreseen";
+
+  /** As the product runs, and without prefetching, which leaves enough landings to judge. */
+  private static final Map<String, String> JUDGED =
+      Map.of("foreseen", "", "foreseen_in_view", ", nothing prefetched");
+
   private static final int PIXELS = 1440;
 
   private final Surroundings surroundings;
@@ -41,7 +46,7 @@ public final class GazeBench {
 
   private static final List<Leg> LEGS =
       List.of(
-          new Leg(JUDGED, Eyes.FORESEEN, true, false),
+          new Leg("foreseen", Eyes.FORESEEN, true, false),
           new Leg("held", Eyes.HELD, true, false),
           new Leg("foreseen_in_view", Eyes.FORESEEN, false, false),
           new Leg("held_in_view", Eyes.HELD, false, false),
@@ -73,12 +78,16 @@ public final class GazeBench {
     for (var leg : LEGS) {
       var replay = replay(leg, eyes, measured);
       results.with(leg.name, figures(replay));
-      if (leg.name.equals(JUDGED)) {
+      var suffix = JUDGED.get(leg.name);
+      if (suffix != null) {
         targets.add(
             Target.atMost(
-                "gaze to foveal tile, ms, 95th percentile", replay.percentile(0.95), LIMIT_MILLIS));
+                "gaze to foveal tile, ms, 95th percentile" + suffix,
+                replay.percentile(0.95),
+                LIMIT_MILLIS));
         targets.add(
-            Target.atLeast("landings without their tiles at onset", replay.missing(), FEWEST));
+            Target.atLeast(
+                "landings without their tiles at onset" + suffix, replay.missing(), FEWEST));
       }
     }
     var inputs =

@@ -1,10 +1,12 @@
 package org.saccade.client.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Surroundings;
+import org.saccade.client.bench.wire.FuzzSize;
 import org.saccade.client.bench.wire.WireBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,9 +16,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "wire",
     description = {
-      "How long datagrams queue and how much of them arrives on networks that change, against video",
-      "of a fixed rate and by ALVR's rule; how fairly devices share and how soon they are back after",
-      "an outage. On virtual time; under a minute.",
+      "How long datagrams queue and how much of them arrives on networks that",
+      "change, against video of a fixed rate and by ALVR's rule; how fairly devices",
+      "share and how soon they are back after an outage (rate, fairness, recovery,",
+      "on virtual time; under a minute). Over loopback: what seals and KryoNet cost",
+      "beside plain sockets (overhead), how much an edge serves (serve), and",
+      "whether hostile bytes do harm (fuzz). All of it takes about six minutes.",
       ""
     },
     sortOptions = false)
@@ -34,6 +39,26 @@ final class BenchWireCommand implements Callable<Integer> {
               + " stand-ins).")
   @Nullable Path networks;
 
+  @Option(
+      names = "--part",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these parts: rate, fairness, recovery, overhead, serve, fuzz.")
+  List<String> parts = List.of();
+
+  @Option(
+      names = "--fuzz",
+      paramLabel = "SIZE",
+      defaultValue = "full",
+      description = "How much the part fuzz throws: full (default) or short, some seconds.")
+  FuzzWord fuzz = FuzzWord.FULL;
+
+  /** As it is typed. */
+  enum FuzzWord {
+    FULL,
+    SHORT
+  }
+
   BenchWireCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -42,8 +67,10 @@ final class BenchWireCommand implements Callable<Integer> {
   public Integer call() {
     common.requireWritableJson();
     var folder = Optional.ofNullable(networks).map(surroundings.folder()::resolve);
+    var size = fuzz == FuzzWord.SHORT ? FuzzSize.SHORT : FuzzSize.FULL;
+    var bench = new WireBench(surroundings, folder, common.seed, size, parts);
     var out = work.folder(surroundings, "wire");
-    var report = new WireBench(surroundings, folder, common.seed).run();
+    var report = bench.run();
     report.write(out.resolve("report.json"));
     BenchOptions.tell(surroundings, common, report);
     return 0;

@@ -3,6 +3,7 @@ package org.saccade.client.command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
@@ -12,9 +13,11 @@ import org.saccade.client.run.Networks;
 import org.saccade.client.run.SceneChoice;
 import org.saccade.client.run.SceneFiles;
 import org.saccade.client.run.TileSettings;
+import org.saccade.offload.discovery.EdgeBeacon;
 import org.saccade.offload.edge.EdgeConfig;
 import org.saccade.offload.edge.EdgeServer;
 import org.saccade.offload.edge.SceneTiles;
+import org.saccade.offload.protocol.Manifest;
 import org.saccade.render.scene.Scene;
 import org.saccade.render.window.GlUnavailableException;
 import org.saccade.render.window.OffscreenContext;
@@ -76,6 +79,14 @@ final class EdgeCommand implements Callable<Integer> {
       description = "Let one device pair within three minutes; typing pair does the same later.")
   boolean isPairing;
 
+  @Option(
+      names = "--findable",
+      negatable = true,
+      description =
+          "Answer devices of the same network that look for edges, or do not (default: unless bound"
+              + " to loopback).")
+  @Nullable Boolean isFindable;
+
   EdgeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -92,19 +103,50 @@ final class EdgeCommand implements Callable<Integer> {
     var desk = new EdgeDesk(surroundings, isOpen);
     try (var server = start(config, loaded, desk)) {
       awaitReady(server);
-      surroundings
-          .out()
-          .printf("serving %s on %s:%d (Ctrl-C ends it)%n", chosen.name(), bind, server.port());
-      if (isPairing) {
-        desk.open();
-      }
-      surroundings.out().flush();
-      while (!surroundings.stop().isRequested()) {
-        desk.step();
-        pause();
+      var beacon = beacon(config, server, desk);
+      try {
+        surroundings
+            .out()
+            .printf("serving %s on %s:%d (Ctrl-C ends it)%n", chosen.name(), bind, server.port());
+        if (isPairing) {
+          desk.open();
+        }
+        surroundings.out().flush();
+        while (!surroundings.stop().isRequested()) {
+          desk.step();
+          pause();
+        }
+      } finally {
+        beacon.ifPresent(EdgeBeacon::close);
       }
     }
     return 0;
+  }
+
+  /** Answers who looks for edges; an edge that cannot is still of use to who knows its address. */
+  private Optional<EdgeBeacon> beacon(EdgeConfig config, EdgeServer server, EdgeDesk desk) {
+    boolean isWanted = isFindable != null ? isFindable : !config.bind().isLoopbackAddress();
+    if (!isWanted) {
+      return Optional.empty();
+    }
+    try {
+      var key = desk.door().credentials().identity().publicKey().digits();
+      return Optional.of(
+          EdgeBeacon.start(
+              config.bind(),
+              () ->
+                  new EdgeBeacon.Self(
+                      server.port(),
+                      server.statistics().sessions(),
+                      config.maxSessions(),
+                      key,
+                      config.name(),
+                      server.manifest().map(Manifest::sceneName).orElse("")),
+              surroundings.clock()));
+    } catch (IOException unable) {
+      surroundings.err().println("saccade: " + unable.getMessage());
+      return Optional.empty();
+    }
   }
 
   private EdgeConfig config(TileSettings tiles) {

@@ -71,7 +71,9 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "WHERE",
       defaultValue = "embedded",
       converter = Choices.EdgeWord.class,
-      description = "embedded (default), none, or HOST[:PORT] of a './saccade edge'.")
+      description =
+          "embedded (default), none, HOST[:PORT] of a './saccade edge', or find[@INTERFACE]: the best"
+              + " of the paired ones found in this network, the next best standing by.")
   @Nullable EdgeChoice edge;
 
   @Option(

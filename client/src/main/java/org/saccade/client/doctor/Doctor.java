@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saccade.client.Platform;
 import org.saccade.client.Surroundings;
 import org.saccade.render.gpu.GpuDevice;
@@ -23,10 +24,17 @@ public final class Doctor {
 
   private final Surroundings surroundings;
   private final Path cacheFolder;
+  private final @Nullable String networkInterface;
 
-  public Doctor(Surroundings surroundings, Path cacheFolder) {
+  /**
+   * A doctor that looks when asked.
+   *
+   * @param networkInterface where to look for edges, by name; null looks in all
+   */
+  public Doctor(Surroundings surroundings, Path cacheFolder, @Nullable String networkInterface) {
     this.surroundings = surroundings;
     this.cacheFolder = cacheFolder;
+    this.networkInterface = networkInterface;
   }
 
   /** Everything there is to say, in the order in which one would repair it. */
@@ -41,6 +49,7 @@ public final class Doctor {
     findings.add(TurboJpegFinding.look());
     findings.add(SoundFinding.look());
     findings.add(disk());
+    findings.addAll(EdgesFinding.look(surroundings, networkInterface));
     return List.copyOf(findings);
   }
 

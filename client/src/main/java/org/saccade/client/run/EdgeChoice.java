@@ -8,6 +8,9 @@ public sealed interface EdgeChoice {
   /** An edge's port unless said otherwise. */
   int STANDARD_PORT = 47_820;
 
+  /** The word for one that is looked for. */
+  String FIND = "find";
+
   /** One inside this process, over a real socket on loopback. */
   record Embedded() implements EdgeChoice {}
 
@@ -17,22 +20,34 @@ public sealed interface EdgeChoice {
   /** One elsewhere. */
   record Remote(String host, int port) implements EdgeChoice {}
 
+  /**
+   * The best of those found in this machine's networks, with the next best standing by.
+   *
+   * @param networkInterface the only one to look in, by name; empty for all
+   */
+  record Found(String networkInterface) implements EdgeChoice {}
+
   /** As a person would ask for it. */
   default String words() {
     return switch (this) {
       case Embedded embedded -> "embedded";
       case None none -> "none";
+      case Found(var name) -> name.isEmpty() ? FIND : FIND + "@" + name;
       case Remote(var host, int port) ->
           (host.contains(":") && !host.startsWith("[") ? "[%s]:%d" : "%s:%d").formatted(host, port);
     };
   }
 
-  /** Reads embedded, none or HOST[:PORT]; a host that has no address is refused. */
+  /**
+   * Reads embedded, none, find[@INTERFACE] or HOST[:PORT]; a host that has no address is refused.
+   */
   static EdgeChoice of(String text) {
     return switch (text) {
       case "embedded" -> new Embedded();
       case "none" -> new None();
-      default -> remote(text);
+      case FIND -> new Found("");
+      default ->
+          text.startsWith(FIND + "@") ? new Found(text.substring(FIND.length() + 1)) : remote(text);
     };
   }
 
@@ -49,7 +64,7 @@ public sealed interface EdgeChoice {
       InetAddress.getByName(host);
     } catch (UnknownHostException unknown) {
       throw new IllegalArgumentException(
-          "unknown edge '%s': try embedded, none or HOST[:PORT] of a machine that runs './saccade edge'"
+          "unknown edge '%s': try embedded, none, find or HOST[:PORT] of a machine that runs './saccade edge'"
               .formatted(text),
           unknown);
     }

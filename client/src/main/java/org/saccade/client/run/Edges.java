@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
@@ -21,6 +22,7 @@ import org.saccade.offload.netem.EmulatedNetwork;
 import org.saccade.offload.runtime.LinkDialer;
 import org.saccade.offload.runtime.OffloadConfig;
 import org.saccade.offload.runtime.Offloader;
+import org.saccade.offload.runtime.StandbyDialer;
 import org.saccade.offload.secure.Credentials;
 import org.saccade.render.scene.Scene;
 
@@ -31,12 +33,18 @@ final class Edges implements AutoCloseable {
 
   private final @Nullable EdgeServer embedded;
   private final @Nullable Dialer dialer;
+  private final @Nullable StandbyDialer standby;
   private boolean isLast = true;
 
   /** Dials links whose messages leave on threads of their own: frames send. */
   private static final class Dialer implements LinkDialer {
     private final LinkDialer inner;
     private @Nullable PostedLink newest;
+
+    @Override
+    public boolean hasSpare() {
+      return inner.hasSpare();
+    }
 
     Dialer(LinkDialer inner) {
       this.inner = inner;
@@ -63,9 +71,11 @@ final class Edges implements AutoCloseable {
     }
   }
 
-  private Edges(@Nullable EdgeServer embedded, @Nullable Dialer dialer) {
+  private Edges(
+      @Nullable EdgeServer embedded, @Nullable Dialer dialer, @Nullable StandbyDialer standby) {
     this.embedded = embedded;
     this.dialer = dialer;
+    this.standby = standby;
   }
 
   /** Starts or finds the edge; does not wait for it. */
@@ -73,7 +83,7 @@ final class Edges implements AutoCloseable {
     var clock = surroundings.clock();
     var network = Networks.of(settings.network(), settings.seed(), clock);
     return switch (settings.edge()) {
-      case EdgeChoice.None none -> new Edges(null, null);
+      case EdgeChoice.None none -> new Edges(null, null, null);
       case EdgeChoice.Remote remote ->
           new Edges(
               null,
@@ -81,12 +91,24 @@ final class Edges implements AutoCloseable {
                   new InetSocketAddress(remote.host(), remote.port()),
                   credentials(surroundings, remote),
                   network,
-                  clock));
+                  clock),
+              null);
+      case EdgeChoice.Found found -> {
+        UnaryOperator<Link> between =
+            link -> network.<Link>map(emulated -> emulated.atDevice(link)).orElse(link);
+        var standby =
+            StandbyDialer.start(
+                new EdgeSeeker(surroundings, found, scene.name(), between),
+                "saccade",
+                scene.fingerprint(),
+                clock);
+        yield new Edges(null, new Dialer(standby), standby);
+      }
       case EdgeChoice.Embedded inside -> {
         var credentials = Credentials.ofThisProcess(new SecureRandom());
         var server = start(surroundings, settings.tiles(), scene, credentials);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-        yield new Edges(server, dialer(address, credentials, network, clock));
+        yield new Edges(server, dialer(address, credentials, network, clock), null);
       }
     };
   }
@@ -179,6 +201,9 @@ final class Edges implements AutoCloseable {
   public void close() {
     if (dialer != null) {
       dialer.end(isLast);
+    }
+    if (standby != null) {
+      standby.close();
     }
     if (embedded != null) {
       embedded.close();

@@ -97,6 +97,7 @@ final class HeadsetMenu {
     return switch (edge) {
       case EdgeChoice.Embedded inside -> EMBEDDED;
       case EdgeChoice.None none -> NONE;
+      case EdgeChoice.Found found -> found.words();
       case EdgeChoice.Remote(var host, int port) ->
           port == EdgeChoice.STANDARD_PORT ? host : host + ":" + port;
     };

@@ -99,6 +99,8 @@ final class CommandLinesTest {
         "relay 127.0.0.1 --listen 99999 | --listen is 99999; expected 0 to 65535",
         "relay 127.0.0.1 --network nope | unknown network 'nope': try lan",
         "bench wire --network rtt20 | unknown option '--network'",
+        "bench wire --part rate,rates | unknown part 'rates': try rate, fairness",
+        "bench wire --fuzz much | --fuzz is much; expected full, short",
         "edge --port 99999 | edge.port is 99999; expected 0..65535"
       })
   void aWrongWordIsNamedWithWhatWouldHaveBeenRight(String line, String expected) {

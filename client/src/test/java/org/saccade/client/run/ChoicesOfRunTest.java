@@ -24,6 +24,9 @@ class ChoicesOfRunTest {
     assertEquals(new EdgeChoice.Remote("[::1]", 9), EdgeChoice.of("[::1]:9"));
     assertEquals(new EdgeChoice.Remote("::1", 47_820), EdgeChoice.of("::1"));
     assertEquals(new EdgeChoice.None(), EdgeChoice.of("none"));
+    assertEquals(new EdgeChoice.Found(""), EdgeChoice.of("find"));
+    assertEquals(new EdgeChoice.Found("lo"), EdgeChoice.of("find@lo"));
+    assertEquals("find@lo", EdgeChoice.of("find@lo").words());
     assertTrue(refused(() -> EdgeChoice.of("127.0.0.1:99999")).contains("1 to 65535"));
     assertTrue(refused(() -> EdgeChoice.of("no.such.host.invalid")).contains("unknown edge"));
     assertTrue(refused(() -> EdgeChoice.of(":80")).contains("unknown edge"));

@@ -6,6 +6,7 @@ import org.saccade.offload.fec.Need;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.protocol.Fragmenter;
 import org.saccade.offload.protocol.Limits;
+import org.saccade.offload.protocol.MeasuringTiles;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Protection;
 import org.saccade.offload.protocol.Reason;
@@ -30,6 +31,7 @@ final class Answering {
   private final BakeQueue queue;
   private final EdgeCounters counters;
   private final SentRing sent = new SentRing();
+  private final Measuring measuring = new Measuring();
   private final Pacer pacer = new Pacer();
   private final RepairGroup repair = new RepairGroup();
   private Protection protection = Protection.NONE;
@@ -111,6 +113,8 @@ final class Answering {
       long address = wishes.address(i);
       if (sent.contains(address, wishes.attempt(i))) {
         states[i] = State.DONE;
+      } else if (MeasuringTiles.isOne(address)) {
+        states[i] = measuring.gives(address, wishes.attempt(i)) ? State.OPEN : State.DONE;
       } else if (!TileAddress.isValid(address) || TileAddress.level(address) > recipe.maxLevel()) {
         refuse(i, Reason.NO_SUCH_TILE);
       } else if (store.has(address)) {
@@ -216,24 +220,32 @@ final class Answering {
     for (int i = firstOpen; i < wishes.size(); i++) {
       if (states[i] == State.OPEN) {
         firstOpen = i + 1;
+        boolean byDatagram = link.state().datagramsPass();
+        if (MeasuringTiles.isOne(wishes.address(i))) {
+          return begin(i, measuring.begin(wishes.address(i), byDatagram));
+        }
         TileBody body = store.get(session, wishes.address(i), now);
         if (body == null) {
           states[i] = State.BAKING; // gone since; the next request asks for it again
           continue;
         }
-        states[i] = State.DONE;
-        current = wishes.get(i);
-        currentNeed = protection.need(i);
-        sent.add(wishes.address(i), wishes.attempt(i));
-        boolean byDatagram = link.state().datagramsPass();
-        cut =
+        return begin(
+            i,
             byDatagram
                 ? Fragmenter.forDatagrams(body.bytes(), body.contentHash())
-                : Fragmenter.forStream(body.bytes(), body.contentHash());
-        return cut;
+                : Fragmenter.forStream(body.bytes(), body.contentHash()));
       }
     }
     return null;
+  }
+
+  private Fragmenter begin(int index, Fragmenter pieces) {
+    states[index] = State.DONE;
+    current = wishes.get(index);
+    currentNeed = protection.need(index);
+    sent.add(wishes.address(index), wishes.attempt(index));
+    cut = pieces;
+    return pieces;
   }
 
   /** Baked tiles become sendable, also those better than what is being sent. */

@@ -22,7 +22,7 @@ final class Sessions implements Runnable {
   /** Between steps while fragments wait for their pace. */
   private static final long BUSY_NANOS = 250_000L;
 
-  /** Between steps while sessions are quiet: the most a request waits here. */
+  /** Between steps while sessions are quiet; a request that arrives ends it. */
   private static final long QUIET_NANOS = 1_000_000L;
 
   /** Between looks for devices while there are none. */
@@ -68,6 +68,8 @@ final class Sessions implements Runnable {
 
   @Override
   public void run() {
+    Thread own = Thread.currentThread();
+    listener.onNews(() -> LockSupport.unpark(own));
     while (!isClosed) {
       boolean isBusy = false;
       try {

@@ -1,6 +1,7 @@
 package org.saccade.offload.fov;
 
 import java.util.Arrays;
+import org.saccade.render.tile.TileAddress;
 
 /** A set of packed addresses: open addressing, emptied in one sweep. One thread. */
 final class AddressSet {
@@ -47,8 +48,7 @@ final class AddressSet {
   }
 
   private static int slotOf(long address, long[] in) {
-    long mixed = address * 0x9E37_79B9_7F4A_7C15L;
-    int at = (int) (mixed >>> 32) & (in.length - 1);
+    int at = TileAddress.hash(address) & (in.length - 1);
     while (in[at] != FREE && in[at] != address) {
       at = (at + 1) & (in.length - 1);
     }

@@ -120,20 +120,22 @@ public final class TileChooser {
     for (int i = 0; i < seen.size(); i++) {
       want(shell, cell, Surface.FIRST, seen, i, Rank.NOW);
     }
+    wantHiddenFaces(shell, cell, seen, Rank.BEHIND);
     for (int i = 0; i < seen.size(); i++) {
       want(shell, cell, Surface.BEHIND, seen, i, Rank.BEHIND);
     }
-    wantHiddenFaces(shell, cell, seen, foveation, Rank.BEHIND);
   }
 
-  /** What shows in holes, where even what is hidden at its level has nothing. */
-  private void wantHiddenFaces(
-      Shell shell, long cell, VisibleTiles visible, Foveation order, Rank rank) {
+  /**
+   * Whole faces of what is hidden, before its finer tiles: they say which of those show nothing,
+   * and show in holes where those have nothing.
+   */
+  private void wantHiddenFaces(Shell shell, long cell, VisibleTiles visible, Rank rank) {
     for (int i = 0; i < Face.COUNT; i++) {
       var face = Face.of(i);
       if (visible.shows(face)) {
         long tile = CellChoice.wholeFace(shell, cell, Surface.BEHIND, face);
-        wishes.want(tile, rank, eccentricity(order, face));
+        wishes.want(tile, rank, 0);
       }
     }
   }
@@ -176,10 +178,10 @@ public final class TileChooser {
     for (int i = 0; i < scratch.size(); i++) {
       want(shell, cell, Surface.FIRST, scratch, i, Rank.NEXT);
     }
+    wantHiddenFaces(shell, cell, scratch, Rank.NEXT_BEHIND);
     for (int i = 0; i < scratch.size(); i++) {
       want(shell, cell, Surface.BEHIND, scratch, i, Rank.NEXT_BEHIND);
     }
-    wantHiddenFaces(shell, cell, scratch, aheadFoveation, Rank.NEXT_BEHIND);
   }
 
   /**

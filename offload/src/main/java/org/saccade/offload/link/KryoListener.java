@@ -41,6 +41,7 @@ public final class KryoListener implements LinkListener {
   static final int SHAKES_A_SECOND = 100;
 
   private static final int UPDATE_MILLIS = 20;
+  private static final long WARNING_NANOS = 10_000_000_000L;
   private static final int CLOSE_SECONDS = 5;
 
   private final int maxConnections;
@@ -52,9 +53,12 @@ public final class KryoListener implements LinkListener {
   private final List<Peer> peers = new ArrayList<>(); // link thread
   private final Queue<Link> arrivals;
   private volatile boolean isClosed;
+  private volatile Runnable wake = () -> {};
   private int session; // link thread
   private double shakes = MAX_STRANGERS;
   private long shakenNanos;
+  private long warnedNanos;
+  private int warnings;
 
   private KryoListener(
       InetSocketAddress bind, int maxConnections, EdgeDoor door, LongSupplier clock)
@@ -112,6 +116,16 @@ public final class KryoListener implements LinkListener {
   }
 
   @Override
+  public void onNews(Runnable wakeOwner) {
+    wake = wakeOwner;
+  }
+
+  /** A device's words wait to be taken. */
+  void news() {
+    wake.run();
+  }
+
+  @Override
   public int port() {
     return port;
   }
@@ -130,12 +144,16 @@ public final class KryoListener implements LinkListener {
 
   private void run() {
     while (!isClosed) {
+      // One peer's trouble must neither end the others nor keep it from being ended itself.
       try {
         server.update(UPDATE_MILLIS);
-        reap(clock.getAsLong());
       } catch (IOException | RuntimeException e) {
-        // One peer's trouble must not end the others.
-        LOG.warn("serving port {}: {}", port, e.toString(), e);
+        warn(e);
+      }
+      try {
+        reap(clock.getAsLong());
+      } catch (RuntimeException e) {
+        warn(e);
       }
     }
     List.copyOf(peers).forEach(Peer::end);
@@ -144,6 +162,16 @@ public final class KryoListener implements LinkListener {
     } catch (IOException | RuntimeException e) {
       LOG.debug("closing port {}", port, e);
     }
+  }
+
+  private void warn(Exception trouble) {
+    long now = clock.getAsLong();
+    if (warnings == 0 || now - warnedNanos > WARNING_NANOS) {
+      LOG.warn("serving port {}: {} ({} more since)", port, trouble.toString(), warnings, trouble);
+      warnedNanos = now;
+      warnings = 0;
+    }
+    warnings++;
   }
 
   LongSupplier clock() {

@@ -91,6 +91,11 @@ final class MessageSerialization implements Serialization {
     if (Codec.versionOf(buffer) == FrameworkCodec.MARK) {
       buffer.get();
       FrameworkMessage message = FrameworkCodec.read(buffer);
+      if (message instanceof FrameworkMessage.Ping
+          || message instanceof FrameworkMessage.DiscoverHost) {
+        // KryoNet answers at once, whether there is room or not: whoever never reads would stop us.
+        throw new MalformedMessageException("KryoNet's ping and discovery are not spoken here");
+      }
       if (!isStream && message instanceof FrameworkMessage.RegisterUDP register) {
         onDatagramRegistration.accept(register.connectionID);
       }

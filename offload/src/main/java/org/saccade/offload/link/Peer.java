@@ -28,6 +28,8 @@ final class Peer extends PeerConnection {
   private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
   private static final long KEEP_ALIVE_NANOS = 2_000_000_000L;
   private static final int WRITE_BYTES = 1 << 20;
+  private static final int MOST_OF_A_STRANGER = 64;
+  private static final int MOST_AT_ONCE = 10_000;
 
   final KryoPeerLink link;
   private final KryoListener listener;
@@ -40,6 +42,7 @@ final class Peer extends PeerConnection {
   private boolean isTrusted;
   private boolean hasGreeted;
   private boolean isWide;
+  private int heardLately; // since others were looked after; all its life while it is a stranger
 
   Peer(KryoListener listener, boolean isWanted) {
     super(isWanted);
@@ -75,6 +78,7 @@ final class Peer extends PeerConnection {
   }
 
   void keepAlive(long now) {
+    heardLately = isTrusted ? 0 : heardLately;
     if (now - keptAliveNanos > KEEP_ALIVE_NANOS) {
       keptAliveNanos = now;
       sendTCP(FrameworkMessage.keepAlive);
@@ -89,7 +93,17 @@ final class Peer extends PeerConnection {
   }
 
   void hear(Object object) throws IOException {
-    heardNanos = listener.clock().getAsLong();
+    heardLately++;
+    int most = isTrusted ? MOST_AT_ONCE : MOST_OF_A_STRANGER;
+    if (isCloseAsked() || heardLately > most) {
+      end(); // KryoNet reads on while there is anything: else nobody else would be heard
+      return;
+    }
+    if (object instanceof Heard.Arrival
+        || object instanceof Heard.Shake
+        || object instanceof FrameworkMessage.KeepAlive) {
+      heardNanos = listener.clock().getAsLong();
+    }
     if (!isWide && hasDatagramAddress()) {
       isWide = true;
       Sockets.widenDatagramBuffers(this, KryoLink.DATAGRAM_BUFFER_BYTES);
@@ -147,8 +161,8 @@ final class Peer extends PeerConnection {
     if (listener.isFull()) {
       turnAway(Reason.FULL, "there are as many devices here as there may be");
     } else {
-      isTrusted = true;
       grow(WRITE_BYTES, KryoLink.OBJECT_BYTES);
+      isTrusted = true;
     }
   }
 
@@ -174,6 +188,7 @@ final class Peer extends PeerConnection {
     }
     if (hasGreeted) {
       link.hear(arrival);
+      listener.news();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.saccade.offload.protocol;
 
 import java.util.Arrays;
+import org.saccade.render.tile.TileAddress;
 
 /**
  * What was asked of the edge and when: for each address the attempt, when it began, and the last
@@ -171,7 +172,7 @@ public final class Asked {
   }
 
   private int slotOf(long address) {
-    int at = (int) ((address * 0x9E37_79B9_7F4A_7C15L) >>> 32) & (SLOTS - 1);
+    int at = TileAddress.hash(address) & (SLOTS - 1);
     while (addresses[at] != FREE && addresses[at] != address) {
       at = (at + 1) & (SLOTS - 1);
     }

@@ -15,6 +15,7 @@ import org.saccade.render.codec.MalformedTileException;
 import org.saccade.render.codec.TileBody;
 import org.saccade.render.codec.TileDecoder;
 import org.saccade.render.tile.Recipe;
+import org.saccade.render.tile.TileAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +92,7 @@ final class DecodePool implements AutoCloseable {
   }
 
   private static int place(long address) {
-    return (int) ((address * 0x9E37_79B9_7F4A_7C15L) >>> 32) & (PLACES - 1);
+    return TileAddress.hash(address) & (PLACES - 1);
   }
 
   /** Puts a tile in; the caller saw that there is room. */

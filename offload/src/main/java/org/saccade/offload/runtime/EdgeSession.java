@@ -80,11 +80,15 @@ final class EdgeSession implements AutoCloseable {
     }
     if (state.isDown()) {
       end(state.words());
-    } else if (token != 0 && now - heardNanos > GIVE_UP_NANOS) {
-      end("the edge has been silent for 3 s");
+    } else if (token != 0 && now - heardNanos > patienceNanos()) {
+      end("the edge has been silent for %d s".formatted(patienceNanos() / 1_000_000_000));
     } else if (token == 0 && now - dialledNanos > WELCOME_NANOS) {
       end("the edge did not welcome this device for a minute");
     }
+  }
+
+  private long patienceNanos() {
+    return dialer != null && dialer.hasSpare() ? SILENT_NANOS : GIVE_UP_NANOS;
   }
 
   /** Sends as a datagram; false when there is no session or the network does not take it. */
@@ -205,6 +209,7 @@ final class EdgeSession implements AutoCloseable {
     link = null;
     token = 0;
     words = why;
-    nextDialNanos = Math.max(nextDialNanos, nowNanos);
+    boolean hasSpare = dialer != null && dialer.hasSpare();
+    nextDialNanos = hasSpare ? nowNanos : Math.max(nextDialNanos, nowNanos);
   }
 }

@@ -1,6 +1,7 @@
 package org.saccade.offload.runtime;
 
 import java.util.Arrays;
+import org.saccade.render.tile.TileAddress;
 
 /**
  * Remembers addresses that the encoded cache does not have, so that a missing tile costs one look
@@ -35,6 +36,6 @@ final class KnownAbsent {
   }
 
   private int slot(long address) {
-    return (int) ((address * 0x9E37_79B9_7F4A_7C15L) >>> 32) & (slots.length - 1);
+    return TileAddress.hash(address) & (slots.length - 1);
   }
 }

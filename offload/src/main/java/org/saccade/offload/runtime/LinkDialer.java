@@ -7,4 +7,9 @@ import org.saccade.offload.link.Link;
 public interface LinkDialer {
   /** A new link, usually still connecting. The caller closes it. */
   Link dial();
+
+  /** Whether the next link would be up at once: then a silent one need not be waited for. */
+  default boolean hasSpare() {
+    return false;
+  }
 }

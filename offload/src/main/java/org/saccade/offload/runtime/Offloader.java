@@ -145,6 +145,9 @@ public final class Offloader implements AutoCloseable {
       malformed++;
       requests.wasUseless(job.address, nowNanos);
     }
+    if (job.tile != null) {
+      requests.decoded(job.tile, job.recipe);
+    }
     return job.tile;
   }
 

@@ -7,6 +7,8 @@ import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Protection;
 import org.saccade.offload.protocol.Wishes;
 import org.saccade.offload.rate.RoundTrip;
+import org.saccade.render.codec.DecodedTile;
+import org.saccade.render.codec.TileBody;
 import org.saccade.render.tile.Recipe;
 
 /**
@@ -47,6 +49,7 @@ final class Requests {
   private final Pace pace;
   private final Asked asked = new Asked();
   private final KnownAbsent absent = new KnownAbsent();
+  private final KnownEmpty empty = new KnownEmpty();
   private final Wishes.Builder wishes = new Wishes.Builder();
   private double tileBytes = 12_000;
   private int sequence;
@@ -125,6 +128,7 @@ final class Requests {
     asked.clear();
     if (!isSameScene) {
       absent.clear();
+      empty.clear();
     }
   }
 
@@ -137,6 +141,11 @@ final class Requests {
     absent.remove(address);
     pace.inTime();
     tileBytes += (bytes - tileBytes) / 32;
+  }
+
+  /** A tile is about to be put on the device. */
+  void decoded(DecodedTile tile, Recipe recipe) {
+    empty.saw(tile.address(), tile.quads(), recipe);
   }
 
   /** A tile could not be decoded: away with it, and once more from the edge. */
@@ -166,10 +175,11 @@ final class Requests {
 
   /** Whether the tile is at hand: then it goes to the pool, now or when there is room again. */
   private boolean decode(long address, Recipe recipe, boolean isNow) {
-    if (absent.has(address)) {
+    boolean isEmpty = empty.has(address);
+    if (!isEmpty && absent.has(address)) {
       return false;
     }
-    var body = encoded.get(address);
+    var body = isEmpty ? TileBody.empty(recipe.tilePixels()) : encoded.get(address);
     if (body == null) {
       absent.add(address);
       return false;

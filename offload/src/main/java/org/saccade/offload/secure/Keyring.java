@@ -3,7 +3,9 @@ package org.saccade.offload.secure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,14 @@ public final class Keyring {
   /** Either end for the time of pairing: whoever proves a key. */
   public Credentials toPair() throws IOException {
     return new Credentials(identity(), Trust.ANYBODY, random);
+  }
+
+  /** Fingerprints, 32 hexadecimal digits each, of the edges a device believes. */
+  public Set<String> edgeFingerprints() throws IOException {
+    Set<String> fingerprints = new HashSet<>();
+    fingerprints.add(identity().publicKey().digits());
+    KnownPeers.read(edgesFile()).all().keySet().forEach(key -> fingerprints.add(key.digits()));
+    return fingerprints;
   }
 
   /** Keeps an edge's key for {@code address}; forgets what was kept for it before. */

@@ -38,10 +38,15 @@ public final class PeerKey {
     return key.clone();
   }
 
-  /** For people: 128 bits of the key's digest in eight groups of four digits. */
-  public String fingerprint() {
+  /** 128 bits of the key's digest in 32 hexadecimal digits. */
+  public String digits() {
     byte[] digest = Arrays.copyOf(Hkdf.sha256(FINGERPRINT_LABEL, key), FINGERPRINT_BYTES);
-    String hex = HexFormat.of().formatHex(digest);
+    return HexFormat.of().formatHex(digest);
+  }
+
+  /** The same for people, in eight groups of four. */
+  public String fingerprint() {
+    String hex = digits();
     StringBuilder groups = new StringBuilder();
     for (int i = 0; i < hex.length(); i += GROUP) {
       groups.append(i == 0 ? "" : " ").append(hex, i, i + GROUP);

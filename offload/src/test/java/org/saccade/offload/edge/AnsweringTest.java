@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.saccade.offload.link.LoopbackLink;
 import org.saccade.offload.protocol.Grant;
 import org.saccade.offload.protocol.Limits;
+import org.saccade.offload.protocol.MeasuringTiles;
 import org.saccade.offload.protocol.Mender;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Protection;
@@ -226,5 +227,25 @@ final class AnsweringTest {
     assertTrue(ring.contains(1, 0));
     assertTrue(ring.contains(SentRing.SIZE, 0));
     assertFalse(ring.contains(1, 1));
+  }
+
+  @Test
+  void givesEachMeasuringTileOnceInRisingOrderAtTheFirstAttemptAlone() {
+    ask(AMPLE, 0, MeasuringTiles.address(4), MeasuringTiles.address(5));
+    long twice = 2 * MeasuringTiles.BYTES;
+    assertTrue(pass(5) > twice);
+    ask(AMPLE, 0, MeasuringTiles.address(5), MeasuringTiles.address(3));
+    ask(AMPLE, 1, MeasuringTiles.address(5), MeasuringTiles.address(6));
+    assertEquals(0, pass(5), "neither again, nor back, nor by another attempt");
+    ask(AMPLE, 0, MeasuringTiles.address(6));
+    long once = pass(5);
+    assertTrue(once > MeasuringTiles.BYTES && once < twice, once + " bytes");
+    assertEquals(0, queue.size(), "nothing is baked for it");
+  }
+
+  @Test
+  void aMeasuringTileKeepsToTheGrant() {
+    ask(new Grant(100_000, 8_000), 0, MeasuringTiles.address(0));
+    assertTrue(pass(1_000) <= 8_000);
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,21 @@ final class SealedLinkAttackTest {
     device.sayBytes(flipped(device.sealed(Transport.STREAM, request(1)), at * 8));
     assertTrue(device.isHungUp());
     assertEquals(0, edge.drain((message, when) -> {}, 1));
+  }
+
+  @Test
+  void onlyWhatOpensWakesTheOwner() throws IOException {
+    AtomicInteger woken = new AtomicInteger();
+    listener.onNews(woken::incrementAndGet);
+    byte[] sealed = sealedRequest(1);
+    for (int bit = 0; bit < 50; bit++) {
+      send(datagrams, flipped(sealed, bit));
+    }
+    assertHeardNext(1, sealed); // what comes of it more than once is a replay
+    Await.until("the owner is woken", SOON, () -> woken.get() > 0);
+    assertHeardNext(2, sealedRequest(2));
+    Await.until("and once more", SOON, () -> woken.get() > 1);
+    assertEquals(2, woken.get());
   }
 
   @Test

@@ -23,6 +23,12 @@ public final class TileBody {
   /** No tile is larger than this, whatever its content. */
   public static final int MAX_SIZE = 1 << 20;
 
+  /** A tile of so many texels along an edge that shows nothing; a power of two. */
+  public static TileBody empty(int tilePixels) {
+    int log2 = Integer.numberOfTrailingZeros(tilePixels);
+    return log2 == EMPTY.log2Pixels() ? EMPTY : of(FLAG_EMPTY, log2, 0, Bytes.EMPTY, Bytes.EMPTY);
+  }
+
   /** A tile of 256 x 256 texels that shows nothing. */
   public static final TileBody EMPTY = of(FLAG_EMPTY, 8, 0, Bytes.EMPTY, Bytes.EMPTY);
 

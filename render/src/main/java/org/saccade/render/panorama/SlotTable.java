@@ -1,6 +1,7 @@
 package org.saccade.render.panorama;
 
 import java.util.Arrays;
+import org.saccade.render.tile.TileAddress;
 
 /**
  * Which slot holds a tile: open addressing over packed addresses, a fixed number of slots. Frame
@@ -63,7 +64,6 @@ final class SlotTable {
   }
 
   private int home(long address) {
-    long mixed = address * 0x9E3779B97F4A7C15L;
-    return (int) (mixed ^ (mixed >>> 32)) & mask;
+    return TileAddress.hash(address) & mask;
   }
 }

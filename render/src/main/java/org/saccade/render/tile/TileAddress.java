@@ -62,6 +62,15 @@ public final class TileAddress {
     return faceCode(address) < Face.COUNT && x(address) < tiles && y(address) < tiles;
   }
 
+  /**
+   * Spreads addresses over tables whose sizes are powers of two: its low bits depend on all of the
+   * address. Tiles of one cell differ in the upper third alone, which a product's bits below do not
+   * feel; so that is folded down first.
+   */
+  public static int hash(long address) {
+    return (int) (((address ^ (address >>> 32)) * 0x9E37_79B9_7F4A_7C15L) >>> 32);
+  }
+
   public static Shell shell(long address) {
     return Shell.of((int) (address >>> SHELL_SHIFT));
   }

@@ -68,4 +68,25 @@ final class TileAddressTest {
     }
     return now;
   }
+
+  @Example
+  void tilesOfOneCellAreSpreadOverASmallTable() {
+    int[] taken = new int[1024];
+    int tiles = 0;
+    for (Surface surface : Surface.values()) {
+      for (Face face : Face.values()) {
+        for (int i = 0; i < 64; i++) {
+          long address = TileAddress.of(Shell.NEAR, 3, 0, -7, surface, face, 3, i & 7, i >> 3);
+          taken[TileAddress.hash(address) & 1023]++;
+          tiles++;
+        }
+      }
+    }
+    int used = 0;
+    for (int count : taken) {
+      used += count > 0 ? 1 : 0;
+      assertTrue(count < 8, count + " tiles in one place");
+    }
+    assertTrue(used > tiles / 2, used + " places for " + tiles + " tiles");
+  }
 }

@@ -25,6 +25,11 @@ interface WirePart {
    * @param networks to measure on
    * @param seed of all chance
    * @param progress shows words and stops the work where the person did
+   * @param check stops the work where the person did, and shows nothing
    */
-  record Context(WireNetworks networks, long seed, java.util.function.Consumer<String> progress) {}
+  record Context(
+      WireNetworks networks,
+      long seed,
+      java.util.function.Consumer<String> progress,
+      Runnable check) {}
 }
