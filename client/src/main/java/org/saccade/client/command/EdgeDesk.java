@@ -46,6 +46,7 @@ final class EdgeDesk {
         .filter(offer -> offer.number() != shown)
         .ifPresent(
             offer -> {
+              dropTyped();
               shown = offer.number();
               answered = offer.isAnswered() ? shown : answered;
               surroundings
@@ -58,6 +59,13 @@ final class EdgeDesk {
               surroundings.out().flush();
             });
     typed.poll().ifPresent(this::hear);
+  }
+
+  /** What was typed before the digits were there is no answer to them. */
+  private void dropTyped() {
+    while (typed.poll().isPresent()) {
+      say("typed too early: answer to the digits below");
+    }
   }
 
   private void hear(String line) {
