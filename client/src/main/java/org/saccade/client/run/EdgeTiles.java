@@ -178,7 +178,8 @@ final class EdgeTiles implements TileSupply {
             haste(request),
             use(request, Shell.NEAR),
             use(request, Shell.FAR),
-            compositor.residency());
+            compositor.residency(),
+            offloader.isEdgeBaking());
     var chosen = choose(input);
     int sent = offloader.request(chosen, request.nowNanos());
     return new Asked(

@@ -68,6 +68,11 @@ final class DoctorCommandTest {
     }
 
     @Override
+    public void bakeDraft(Shell shell, Cell cell, Face face, Sink sink) {
+      throw new IllegalStateException("nothing is drafted here");
+    }
+
+    @Override
     public void close() {}
   }
 

@@ -1,6 +1,7 @@
 package org.saccade.offload.edge;
 
-import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.fec.Need;
 import org.saccade.offload.link.Link;
@@ -105,8 +106,8 @@ final class Answering {
 
   /** Finds each wish's state and asks for the faces that are missing; gives how many wait. */
   private int sortOut(long now) {
-    long[] faces = new long[wishes.size()];
-    int faceCount = 0;
+    Set<Bake> bakes = new LinkedHashSet<>();
+    long wholeNanos = counters.lastBakeNanos.get();
     int baking = 0;
     seenChanges = store.changes();
     for (int i = 0; i < wishes.size(); i++) {
@@ -125,10 +126,10 @@ final class Answering {
         states[i] = State.BAKING;
         store.requested(session, address, now);
         baking++;
-        faces[faceCount++] = FaceAddress.of(address);
+        bakes.add(Bake.of(address, recipe, wholeNanos));
       }
     }
-    queue.replace(session, Arrays.stream(faces, 0, faceCount).distinct().toArray());
+    queue.replace(session, bakes);
     isAnythingNew = true;
     return baking;
   }

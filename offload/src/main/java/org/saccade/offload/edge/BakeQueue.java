@@ -1,11 +1,13 @@
 package org.saccade.offload.edge;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Faces that sessions wait for. Each session's newest list replaces its older one; sessions take
@@ -16,21 +18,17 @@ final class BakeQueue {
   /** How long a failed face is left alone. */
   static final long FAILED_NANOS = 10_000_000_000L;
 
-  /** No face: {@link #take} was told to end. */
-  static final long NONE = -1;
-
-  private final Map<Long, long[]> facesOfSession = new HashMap<>();
+  private final Map<Long, List<Bake>> bakesOfSession = new HashMap<>();
   private final Deque<Long> turns = new ArrayDeque<>();
   private final Map<Long, Long> failedUntil = new HashMap<>();
-  private long baking = NONE;
   private boolean isClosed;
 
   /** What a session waits for now, best first. */
-  synchronized void replace(long session, long[] faces) {
-    if (faces.length == 0) {
-      facesOfSession.remove(session);
+  synchronized void replace(long session, Collection<Bake> bakes) {
+    if (bakes.isEmpty()) {
+      bakesOfSession.remove(session);
       turns.remove(session);
-    } else if (facesOfSession.put(session, faces.clone()) == null) {
+    } else if (bakesOfSession.put(session, List.copyOf(bakes)) == null) {
       turns.addLast(session);
     }
     notifyAll();
@@ -46,44 +44,44 @@ final class BakeQueue {
     return until != null;
   }
 
-  /** Waits for the next face to bake; {@link #NONE} once closed. Bake thread. */
-  synchronized long take() throws InterruptedException {
+  /** Waits for the next face to bake; null once closed. Bake thread. */
+  synchronized @Nullable Bake take() throws InterruptedException {
     while (!isClosed) {
-      long face = next();
-      if (face != NONE) {
-        baking = face;
-        return face;
+      Bake bake = next();
+      if (bake != null) {
+        return bake;
       }
       wait();
     }
-    return NONE;
+    return null;
   }
 
-  private long next() {
+  private @Nullable Bake next() {
     for (int i = turns.size(); i > 0; i--) {
       Long session = turns.removeFirst();
       turns.addLast(session);
-      long[] faces = facesOfSession.getOrDefault(session, new long[0]);
-      for (long face : faces) {
-        if (!failedUntil.containsKey(face)) {
-          return face;
+      for (Bake bake : bakesOfSession.getOrDefault(session, List.of())) {
+        if (!failedUntil.containsKey(bake.face())) {
+          return bake;
         }
       }
     }
-    return NONE;
+    return null;
   }
 
-  /** The face taken last is baked, or failed. Bake thread. */
-  synchronized void finish(long face, boolean isBaked, long now) {
-    baking = NONE;
+  /** What was taken last is baked, or failed. Bake thread. */
+  synchronized void finish(Bake done, boolean isBaked, long now) {
     if (!isBaked) {
-      failedUntil.put(face, now + FAILED_NANOS);
+      failedUntil.put(done.face(), now + FAILED_NANOS);
     }
-    for (Iterator<Map.Entry<Long, long[]>> all = facesOfSession.entrySet().iterator();
+    for (Iterator<Map.Entry<Long, List<Bake>>> all = bakesOfSession.entrySet().iterator();
         all.hasNext(); ) {
-      Map.Entry<Long, long[]> entry = all.next();
-      long[] left = Arrays.stream(entry.getValue()).filter(each -> each != face).toArray();
-      if (left.length == 0) {
+      Map.Entry<Long, List<Bake>> entry = all.next();
+      List<Bake> left =
+          entry.getValue().stream()
+              .filter(bake -> isBaked ? !done.covers(bake) : bake.face() != done.face())
+              .toList();
+      if (left.isEmpty()) {
         turns.remove(entry.getKey());
         all.remove();
       } else {
@@ -94,11 +92,8 @@ final class BakeQueue {
 
   /** Faces waited for, counting one that several sessions wait for once. */
   synchronized int size() {
-    return (int) facesOfSession.values().stream().flatMapToLong(Arrays::stream).distinct().count();
-  }
-
-  synchronized boolean isBaking(long face) {
-    return baking == face;
+    return (int)
+        bakesOfSession.values().stream().flatMap(List::stream).map(Bake::face).distinct().count();
   }
 
   /** Ends the bake thread's waiting. */

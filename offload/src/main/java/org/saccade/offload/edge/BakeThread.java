@@ -60,36 +60,57 @@ final class BakeThread implements Runnable {
   }
 
   private void bakeUntilClosed(TileSource source, TileStore store) throws InterruptedException {
-    for (long face = queue.take(); face != BakeQueue.NONE; face = queue.take()) {
+    for (Bake next = queue.take(); next != null; next = queue.take()) {
       long start = clock.getAsLong();
-      boolean isBaked = bake(face, source, store);
-      long nanos = clock.getAsLong() - start;
-      if (isBaked) {
-        counters.bakedFaces.increment();
-        counters.bakeNanos.add(nanos);
-        counters.lastBakeNanos.set(nanos);
-      } else {
-        counters.failedFaces.increment();
-      }
-      queue.finish(face, isBaked, clock.getAsLong());
+      boolean isBaked = bake(next, source, store);
+      count(next, isBaked, clock.getAsLong() - start);
+      queue.finish(next, isBaked, clock.getAsLong());
     }
   }
 
-  private boolean bake(long face, TileSource source, TileStore store) {
+  private void count(Bake done, boolean isBaked, long nanos) {
+    if (!isBaked) {
+      counters.failedFaces.increment();
+      return;
+    }
+    counters.bakeNanos.add(nanos);
+    if (LOG.isDebugEnabled()) {
+      String what = done.isDraft() ? "a draft of " : "";
+      LOG.debug("baked {}{} in {} ms", what, TileAddress.describe(done.face()), nanos / 1_000_000);
+    }
+    if (done.isDraft()) {
+      counters.draftFaces.increment();
+    } else {
+      counters.bakedFaces.increment();
+      counters.lastBakeNanos.set(nanos);
+    }
+  }
+
+  private boolean bake(Bake next, TileSource source, TileStore store) {
+    long face = next.face();
+    var shell = TileAddress.shell(face);
+    var cell = TileAddress.cell(face, source.recipe());
     try {
-      source.bakeFace(
-          TileAddress.shell(face),
-          TileAddress.cell(face, source.recipe()),
-          TileAddress.face(face),
-          (long address, TileBody body) -> {
-            store.put(address, body, clock.getAsLong());
-            counters.bakedTiles.increment();
-          });
+      if (next.isDraft()) {
+        source.bakeDraft(shell, cell, TileAddress.face(face), (at, body) -> draft(store, at, body));
+      } else {
+        source.bakeFace(shell, cell, TileAddress.face(face), (at, body) -> keep(store, at, body));
+      }
       return true;
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.warn("baking {} failed: {}", TileAddress.describe(face), e.toString(), e);
       return false;
     }
+  }
+
+  private void keep(TileStore store, long address, TileBody body) {
+    store.put(address, body, clock.getAsLong());
+    counters.bakedTiles.increment();
+  }
+
+  private void draft(TileStore store, long address, TileBody body) {
+    store.putDraft(address, body, clock.getAsLong());
+    counters.bakedTiles.increment();
   }
 
   private TileStore openStore(TileSource source) {

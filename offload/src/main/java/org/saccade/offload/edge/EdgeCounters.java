@@ -13,6 +13,7 @@ final class EdgeCounters {
   final LongAdder sentBytes = new LongAdder();
   final LongAdder unavailable = new LongAdder();
   final LongAdder bakedFaces = new LongAdder();
+  final LongAdder draftFaces = new LongAdder();
   final LongAdder bakedTiles = new LongAdder();
   final LongAdder bakeNanos = new LongAdder();
   final LongAdder failedFaces = new LongAdder();

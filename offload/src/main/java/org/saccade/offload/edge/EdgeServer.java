@@ -112,6 +112,7 @@ public final class EdgeServer implements AutoCloseable {
         store == null ? 0 : store.diskHits(),
         queue.size(),
         counters.bakedFaces.sum(),
+        counters.draftFaces.sum(),
         counters.bakedTiles.sum(),
         counters.bakeNanos.sum(),
         counters.lastBakeNanos.get(),

@@ -14,8 +14,10 @@ package org.saccade.offload.edge;
  * @param diskHits tiles taken from disk
  * @param queuedFaces faces waiting to be baked now
  * @param bakedFaces faces baked
- * @param bakeNanos time spent baking
- * @param lastBakeNanos the last face's baking
+ * @param draftFaces faces of which a draft was made
+ * @param bakedTiles tiles of both
+ * @param bakeNanos time spent on both
+ * @param lastBakeNanos the last face's baking, drafts aside
  * @param failedFaces faces that could not be baked
  */
 public record EdgeStatistics(
@@ -31,6 +33,7 @@ public record EdgeStatistics(
     long diskHits,
     int queuedFaces,
     long bakedFaces,
+    long draftFaces,
     long bakedTiles,
     long bakeNanos,
     long lastBakeNanos,

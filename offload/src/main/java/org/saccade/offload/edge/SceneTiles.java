@@ -78,6 +78,11 @@ public final class SceneTiles implements TileSource {
   }
 
   @Override
+  public void bakeDraft(Shell shell, Cell cell, Face face, Sink sink) {
+    baker.bakeDraft(shell, cell, face, sink::accept);
+  }
+
+  @Override
   public void close() {
     baker.close();
     context.close();

@@ -1,5 +1,6 @@
 package org.saccade.offload.edge;
 
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.link.Link;
@@ -104,7 +105,7 @@ final class Session {
 
   private void over() {
     isOver = true;
-    queue.replace(token, new long[0]);
+    queue.replace(token, List.of());
     link.close();
   }
 

@@ -23,6 +23,14 @@ public interface TileSource extends AutoCloseable {
    */
   void bakeFace(Shell shell, Cell cell, Face face, Sink sink);
 
+  /**
+   * Makes those tiles of one face that {@link Recipe#isInDraft} names, for less: alike to the eye,
+   * though not of the same bytes.
+   *
+   * @throws RuntimeException as {@link #bakeFace} does
+   */
+  void bakeDraft(Shell shell, Cell cell, Face face, Sink sink);
+
   @Override
   void close();
 

@@ -74,6 +74,17 @@ final class TileStore implements AutoCloseable {
     changes.incrementAndGet();
   }
 
+  /**
+   * Keeps a tile of a draft while there is none of the whole face; never on disk, where only what
+   * lasts is kept.
+   */
+  void putDraft(long address, TileBody body, long now) {
+    if (!has(address)) {
+      memory.put(address, body, body.bytes().size() + ENTRY_BYTES, now);
+      changes.incrementAndGet();
+    }
+  }
+
   /** Rises whenever a tile is added. */
   long changes() {
     return changes.get();

@@ -103,7 +103,7 @@ final class CellChoice {
   }
 
   private boolean isGood() {
-    return quality >= GOOD && hidden >= GOOD && shown >= WHOLE;
+    return quality >= GOOD && hasHidden() && shown >= WHOLE;
   }
 
   /** Whether the eye is inside the cell or within its margin. */
@@ -182,6 +182,11 @@ final class CellChoice {
     shown = total > 0 ? Math.min(1, any / total) : 0;
     quality = total > 0 ? graded / total : 0;
     hidden = total > 0 ? behind / total : 0;
+  }
+
+  /** Whether what the cell's first surface hides is there, nearly all, after {@link #measure}. */
+  boolean hasHidden() {
+    return hidden >= GOOD;
   }
 
   /** Distance of the eye from the cell's centre, metres. */

@@ -16,6 +16,8 @@ import org.saccade.render.tile.TileResidency;
  * @param near what NEAR tiles are for in this frame
  * @param far what FAR tiles are for in this frame
  * @param residency the tiles that can be drawn
+ * @param edgeBakes whether the edge has yet to bake what it was asked for: then coarser tiles come
+ *     sooner, and are asked for besides
  */
 public record PlanInput(
     List<ViewFrustum> now,
@@ -24,7 +26,8 @@ public record PlanInput(
     Haste haste,
     ShellUse near,
     ShellUse far,
-    TileResidency residency) {
+    TileResidency residency,
+    boolean edgeBakes) {
   /** The most views of one instant. */
   public static final int MAX_VIEWS = 4;
 
@@ -34,6 +37,18 @@ public record PlanInput(
           "%d views now, %d ahead; expected 1..%d now and 0..%d ahead"
               .formatted(now.size(), ahead.size(), MAX_VIEWS, MAX_VIEWS));
     }
+  }
+
+  /** For an edge that has baked all. */
+  public PlanInput(
+      List<ViewFrustum> now,
+      List<ViewFrustum> ahead,
+      Look look,
+      Haste haste,
+      ShellUse near,
+      ShellUse far,
+      TileResidency residency) {
+    this(now, ahead, look, haste, near, far, residency, false);
   }
 
   /**

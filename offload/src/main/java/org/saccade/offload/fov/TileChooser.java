@@ -25,6 +25,9 @@ public final class TileChooser {
   /** So many times a cell's half diagonal away from its centre, its tiles show torn things. */
   private static final float TORN_OFFSETS = 2;
 
+  /** The same while what it hides is not there: anywhere but in the cell holes open. */
+  private static final float TORN_OFFSETS_WITHOUT_HIDDEN = 1;
+
   private final Recipe recipe;
   private final ChooserSettings settings;
   private final ViewSet now = new ViewSet();
@@ -88,7 +91,8 @@ public final class TileChooser {
     var shellPlan = into.of(shell);
     shellPlan.used = use != ShellUse.IGNORED;
     shellPlan.eyeOffset = choice.offset(drawn);
-    boolean isTorn = shellPlan.eyeOffset > TORN_OFFSETS * recipe.maxOffset(shell);
+    float offsets = choice.hasHidden() ? TORN_OFFSETS : TORN_OFFSETS_WITHOUT_HIDDEN;
+    boolean isTorn = shellPlan.eyeOffset > offsets * recipe.maxOffset(shell);
     shellPlan.coverage = isTorn ? 0 : choice.coverage();
     shellPlan.shown = isTorn ? 0 : choice.shown(drawn, standIns);
     shellPlan.draw(recipe.cellLog2(shell), drawn);
@@ -97,6 +101,9 @@ public final class TileChooser {
     }
     if (use != ShellUse.IGNORED) {
       wantNow(shell, around);
+      if (input.edgeBakes()) {
+        wantDrafts(shell, around, input.residency());
+      }
     }
     return drawn;
   }
@@ -123,6 +130,17 @@ public final class TileChooser {
     wantHiddenFaces(shell, cell, seen, Rank.BEHIND);
     for (int i = 0; i < seen.size(); i++) {
       want(shell, cell, Surface.BEHIND, seen, i, Rank.BEHIND);
+    }
+  }
+
+  /** What an edge that bakes has first of places that lack what they need. */
+  private void wantDrafts(Shell shell, long cell, TileResidency residency) {
+    int level = recipe.draftLevel();
+    for (int i = 0; i < seen.size() && level >= 0; i++) {
+      long tile = CellChoice.address(shell, cell, Surface.FIRST, seen, i);
+      if (seen.level(i) > level && !residency.isResident(tile)) {
+        wishes.want(TileAddress.ancestor(tile, level), Rank.DRAFT, seen.eccentricity(i));
+      }
     }
   }
 

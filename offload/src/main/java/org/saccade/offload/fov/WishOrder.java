@@ -65,20 +65,22 @@ final class WishOrder {
   enum Rank {
     /** A whole face in view of a current cell: cheap, and drawn wherever finer tiles are late. */
     FLOOR(0),
+    /** First surface, in view, coarser than wanted: sooner there from an edge that bakes. */
+    DRAFT(1),
     /** First surface, in view. */
-    NOW(1),
+    NOW(2),
     /** The other whole faces of the current cells: what a fast turn shows. */
-    FLOOR_AROUND(2),
+    FLOOR_AROUND(3),
     /** A whole face, in view soon, of a cell about to be entered. */
-    NEXT_FLOOR(3),
+    NEXT_FLOOR(4),
     /** Hidden surface, in view. */
-    BEHIND(4),
+    BEHIND(5),
     /** First surface, in view soon. */
-    NEXT(5),
+    NEXT(6),
     /** The rest of the current cells. */
-    AROUND(6),
+    AROUND(7),
     /** Hidden surface, in view soon. */
-    NEXT_BEHIND(7);
+    NEXT_BEHIND(8);
 
     private final int place;
 

@@ -202,6 +202,11 @@ public final class Offloader implements AutoCloseable {
     return session.receivedBytes();
   }
 
+  /** Whether the edge, when it was heard last, had yet to bake some of what it was asked for. */
+  public boolean isEdgeBaking() {
+    return baking > 0;
+  }
+
   /** Counters for the overlay and for benches. */
   public OffloadStatistics statistics() {
     return new OffloadStatistics(

@@ -70,6 +70,25 @@ final class EdgeServerTest {
   }
 
   @Test
+  void coarseTilesComeFromDraftsThatLastNoLongerThanTheEdge(@TempDir Path folder)
+      throws IOException {
+    List<Long> coarse = tiles(2).stream().filter(MemoryTiles.RECIPE::isInDraft).toList();
+    for (int i = 0; i < 2; i++) {
+      MemoryTiles source = MemoryTiles.create();
+      try (EdgeServer edge = start(EdgeConfig.embedded(folder), source);
+          TestDevice device = TestDevice.dial(edge.port())) {
+        Await.until("welcome", SOON, device::isWelcome);
+        device.want(coarse);
+        device.awaitTiles(SOON);
+        assertCameWhole(device, coarse);
+        assertEquals(4, source.drafted.size());
+        assertEquals(4, edge.statistics().draftFaces());
+        assertEquals(List.of(), source.baked);
+      }
+    }
+  }
+
+  @Test
   void servesFromDiskAfterARestartOnTheSamePort(@TempDir Path folder) throws IOException {
     List<Long> tiles = tiles(2);
     EdgeConfig config = EdgeConfig.embedded(folder);

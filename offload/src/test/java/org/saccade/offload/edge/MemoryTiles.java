@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongPredicate;
 import org.saccade.render.codec.JpegCodec;
 import org.saccade.render.codec.TileBody;
 import org.saccade.render.codec.TileEncoder;
@@ -24,6 +25,9 @@ public final class MemoryTiles implements TileSource {
 
   /** Faces baked, in order. */
   public final List<Long> baked = new CopyOnWriteArrayList<>();
+
+  /** Faces of which a draft was made, in order. */
+  public final List<Long> drafted = new CopyOnWriteArrayList<>();
 
   private final Face cursed;
 
@@ -84,6 +88,15 @@ public final class MemoryTiles implements TileSource {
 
   @Override
   public void bakeFace(Shell shell, Cell cell, Face face, Sink sink) {
+    baked.add(bake(shell, cell, face, address -> true, sink));
+  }
+
+  @Override
+  public void bakeDraft(Shell shell, Cell cell, Face face, Sink sink) {
+    drafted.add(bake(shell, cell, face, RECIPE::isInDraft, sink));
+  }
+
+  private long bake(Shell shell, Cell cell, Face face, LongPredicate which, Sink sink) {
     long place = TileAddress.of(shell, cell, Surface.FIRST, face, 0, 0, 0);
     if (face == cursed) {
       throw new IllegalStateException("the face is cursed");
@@ -92,10 +105,12 @@ public final class MemoryTiles implements TileSource {
         place,
         RECIPE,
         address -> {
-          sink.accept(address, body(address));
+          if (which.test(address)) {
+            sink.accept(address, body(address));
+          }
           return true;
         });
-    baked.add(place);
+    return place;
   }
 
   @Override

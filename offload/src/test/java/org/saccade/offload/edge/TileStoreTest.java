@@ -2,6 +2,7 @@ package org.saccade.offload.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,26 @@ final class TileStoreTest {
       assertFalse(store.has(TILE));
       store.put(TILE, MemoryTiles.body(0), 0);
       assertEquals(MemoryTiles.body(0).bytes(), Objects.requireNonNull(disk.get(TILE)));
+    }
+  }
+
+  @Test
+  void aDraftLastsUntilTheWholeFaceComesAndIsNeverKeptOnDisk(@TempDir Path folder)
+      throws IOException {
+    var disk = DiskTileCache.open(folder, ANY, ANY, 1 << 20);
+    var draft = MemoryTiles.body(0);
+    var whole = MemoryTiles.body(1);
+    assertNotEquals(draft.bytes(), whole.bytes());
+    try (var store = new TileStore(1 << 20, 2, disk)) {
+      long before = store.changes();
+      store.putDraft(TILE, draft, 0);
+      assertTrue(store.changes() > before);
+      assertEquals(draft, store.get(1, TILE, 0));
+      assertFalse(disk.contains(TILE));
+      store.put(TILE, whole, 0);
+      store.putDraft(TILE, draft, 0);
+      assertEquals(whole, store.get(1, TILE, 0));
+      assertEquals(whole.bytes(), Objects.requireNonNull(disk.get(TILE)));
     }
   }
 }

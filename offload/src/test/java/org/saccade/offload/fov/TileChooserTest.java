@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +68,57 @@ final class TileChooserTest {
       faces += isFace && TileAddress.surface(tile) == Surface.FIRST ? 1 : 0;
     }
     assertTrue(faces >= 2 * Face.COUNT, faces + " faces");
+  }
+
+  @Test
+  void anEdgeThatBakesIsAskedForDraftsBetweenTheCoarseFacesAndTheSharpTiles() {
+    var straight = tiles.look(Tiles.view(EYE, STRAIGHT), null);
+    choose(straight);
+    List<Long> plain = wanted();
+    choose(baking(straight));
+    List<Long> drafts = new ArrayList<>(wanted());
+    drafts.removeAll(plain);
+    assertTrue(drafts.size() > 4, drafts.size() + " drafts");
+    int sharp = 0;
+    while (TileAddress.level(wanted().get(sharp)) <= Tiles.RECIPE.draftLevel()) {
+      sharp++;
+    }
+    for (long draft : drafts) {
+      assertTrue(Tiles.RECIPE.isInDraft(draft), TileAddress.describe(draft));
+      assertTrue(wanted().indexOf(draft) < sharp, TileAddress.describe(draft));
+    }
+    List<Long> left = new ArrayList<>(wanted());
+    left.removeAll(drafts);
+    assertEquals(plain, left, "besides, not instead");
+  }
+
+  @Test
+  void whatIsSharpAlreadyNeedsNoDraft() {
+    var straight = tiles.addCells(EYE, 2).look(Tiles.view(EYE, STRAIGHT), null);
+    choose(straight);
+    List<Long> plain = wanted();
+    choose(baking(straight));
+    assertEquals(plain, wanted());
+  }
+
+  private static PlanInput baking(PlanInput input) {
+    return new PlanInput(
+        input.now(),
+        input.ahead(),
+        input.look(),
+        input.haste(),
+        input.near(),
+        input.far(),
+        input.residency(),
+        true);
+  }
+
+  private List<Long> wanted() {
+    List<Long> all = new ArrayList<>();
+    for (int i = 0; i < plan.wanted().size(); i++) {
+      all.add(plan.wanted().get(i));
+    }
+    return all;
   }
 
   @Test
@@ -202,6 +254,15 @@ final class TileChooserTest {
     assertEquals(0, plan.shown(Shell.NEAR), "1.05 m");
     assertEquals(0, plan.coverage(Shell.NEAR), "sharp or not, it is torn");
     assertEquals(1, plan.shown(Shell.FAR), "FAR's cell is larger");
+  }
+
+  @Test
+  void withoutWhatTheyHideTilesShowNothingFromOutsideTheirCell() {
+    tiles.addCells(EYE, 2).removeHidden(EYE);
+    choose(tiles.look(Tiles.view(EYE, STRAIGHT), null));
+    assertEquals(1, plan.shown(Shell.NEAR), "inside");
+    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.4), STRAIGHT), null));
+    assertEquals(0, plan.shown(Shell.NEAR), "0.65 m from the centre, and nothing fills the holes");
   }
 
   @Test

@@ -42,6 +42,7 @@ final class FacePainter implements AutoCloseable {
   private final GpuScope gpu = new GpuScope("face painter");
   private final SceneRenderer renderer;
   private final Recipe recipe;
+  private final int finestLevel;
   private final RenderTarget first;
   private final RenderTarget behind;
   private final RenderTarget beyond;
@@ -52,9 +53,13 @@ final class FacePainter implements AutoCloseable {
   private final ByteBuffer reachBytes;
   private final int drawnSize;
 
-  FacePainter(SceneRenderer renderer, Recipe recipe) {
+  /**
+   * @param finestLevel of the tiles to be made of what is drawn
+   */
+  FacePainter(SceneRenderer renderer, Recipe recipe, int finestLevel) {
     this.renderer = renderer;
     this.recipe = recipe;
+    this.finestLevel = finestLevel;
     int faceSize = faceSize();
     drawnSize = Math.max(faceSize, Math.min(2 * faceSize, FINEST_DRAWN));
     first = RenderTarget.display(drawnSize, drawnSize, AntiAliasing.NONE);
@@ -81,7 +86,7 @@ final class FacePainter implements AutoCloseable {
   }
 
   private int faceSize() {
-    return recipe.tilePixels() << recipe.maxLevel();
+    return recipe.tilePixels() << finestLevel;
   }
 
   /** Draws the first surface. A NEAR texel at depth 0 is empty, a FAR one is sky. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.saccade.render.codec.JpegCodec;
 import org.saccade.render.codec.TileBody;
@@ -22,6 +23,7 @@ import org.saccade.render.tile.TileAddress;
  */
 final class FaceTiler implements AutoCloseable {
   private final Recipe recipe;
+  private final int finestLevel;
   private final LongSupplier nanoTime;
   private final TileEncoder encoder;
   private final TileImage tile;
@@ -33,15 +35,22 @@ final class FaceTiler implements AutoCloseable {
   private final FacePyramid behindPyramid = new FacePyramid(1);
 
   /**
+   * @param finestLevel of the tiles to be made
    * @param isSingleSampled whether one sample makes each of the finest texels
    */
-  FaceTiler(Recipe recipe, JpegCodec jpeg, boolean isSingleSampled, LongSupplier nanoTime) {
+  FaceTiler(
+      Recipe recipe,
+      int finestLevel,
+      JpegCodec jpeg,
+      boolean isSingleSampled,
+      LongSupplier nanoTime) {
     this.recipe = recipe;
+    this.finestLevel = finestLevel;
     sharpener = new FaceSharpener(isSingleSampled);
     this.nanoTime = nanoTime;
     encoder = new TileEncoder(jpeg);
     tile = new TileImage(recipe.tilePixels());
-    for (int level = 0; level <= recipe.maxLevel(); level++) {
+    for (int level = 0; level <= finestLevel; level++) {
       firstLevels.add(new FaceImage(recipe.tilePixels() << level));
       behindLevels.add(new FaceImage(recipe.tilePixels() << level));
     }
@@ -57,12 +66,12 @@ final class FaceTiler implements AutoCloseable {
 
   /** The first surface at the finest level, to be filled before {@link #reach}. */
   FaceImage first() {
-    return firstLevels.get(recipe.maxLevel());
+    return firstLevels.get(finestLevel);
   }
 
   /** The hidden surface at the finest level; its depths are filled before {@link #prune}. */
   FaceImage behind() {
-    return behindLevels.get(recipe.maxLevel());
+    return behindLevels.get(finestLevel);
   }
 
   /** For each texel of the first surface the largest inverse depth to be seen behind it, 1/m. */
@@ -83,19 +92,24 @@ final class FaceTiler implements AutoCloseable {
         .prune(first(), behind(), shell == Shell.FAR);
   }
 
-  /** Emits all tiles of the face, coarsest first. */
-  BakeCost emit(Shell shell, Cell cell, Face face, TileBaker.Sink sink) {
+  /** Emits all tiles of these surfaces of the face, coarsest first. */
+  BakeCost emit(Shell shell, Cell cell, Face face, Set<Surface> surfaces, TileBaker.Sink sink) {
     long begin = nanoTime.getAsLong();
-    for (int level = recipe.maxLevel() - 1; level >= 0; level--) {
+    boolean hasBehind = surfaces.contains(Surface.BEHIND);
+    for (int level = finestLevel - 1; level >= 0; level--) {
       firstPyramid.halve(firstLevels.get(level + 1), firstLevels.get(level));
-      behindPyramid.halve(behindLevels.get(level + 1), behindLevels.get(level));
+      if (hasBehind) {
+        behindPyramid.halve(behindLevels.get(level + 1), behindLevels.get(level));
+      }
     }
     long pruned = nanoTime.getAsLong();
     var counter = new Counter(sink);
-    for (int level = 0; level <= recipe.maxLevel(); level++) {
+    for (int level = 0; level <= finestLevel; level++) {
       long place = TileAddress.of(shell, cell, Surface.FIRST, face, level, 0, 0);
       encode(firstLevels.get(level), place, counter);
-      encode(behindLevels.get(level), TileAddress.withSurface(place, Surface.BEHIND), counter);
+      if (hasBehind) {
+        encode(behindLevels.get(level), TileAddress.withSurface(place, Surface.BEHIND), counter);
+      }
     }
     long encoded = nanoTime.getAsLong();
     return new BakeCost(

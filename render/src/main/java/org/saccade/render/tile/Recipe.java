@@ -116,6 +116,16 @@ public record Recipe(
     return Math.max(Math.min(finest, LEAST_QUALITY), finest - QUALITY_STEP * levelsBelow);
   }
 
+  /** The finest level of a face's draft; -1 when there is but one level, which has no draft. */
+  public int draftLevel() {
+    return maxLevel - 1;
+  }
+
+  /** Whether a tile is in its face's draft: one of the first surface, and not the finest level. */
+  public boolean isInDraft(long tile) {
+    return TileAddress.surface(tile) == Surface.FIRST && TileAddress.level(tile) <= draftLevel();
+  }
+
   /** SHA-256 over all components, big-endian in order of declaration. */
   public Fingerprint fingerprint() {
     ByteBuffer all = ByteBuffer.allocate(11 * 4 + Fingerprint.SIZE);

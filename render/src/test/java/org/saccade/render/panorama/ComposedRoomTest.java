@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import org.joml.Matrix3f;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
@@ -45,7 +46,8 @@ final class ComposedRoomTest {
     context = OffscreenContext.createDebug();
     shelf = new TileShelf(RECIPE);
     target = PanoramaLab.target(SIZE);
-    try (var tiler = new FaceTiler(RECIPE, JpegCodec.best(), false, System::nanoTime)) {
+    try (var tiler =
+        new FaceTiler(RECIPE, RECIPE.maxLevel(), JpegCodec.best(), false, System::nanoTime)) {
       for (Shell shell : Shell.values()) {
         Cell cell = RECIPE.cellFor(shell, CENTRE);
         for (Face face : Face.values()) {
@@ -54,7 +56,7 @@ final class ComposedRoomTest {
           ROOM.paintFace(cell.centre(), face, near, far, tiler);
           tiler.reach(shell);
           tiler.prune(shell);
-          tiler.emit(shell, cell, face, shelf.bodies()::put);
+          tiler.emit(shell, cell, face, EnumSet.allOf(Surface.class), shelf.bodies()::put);
         }
       }
     }

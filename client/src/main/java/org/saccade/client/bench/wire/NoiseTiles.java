@@ -3,6 +3,7 @@ package org.saccade.client.bench.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongPredicate;
 import org.saccade.offload.edge.TileSource;
 import org.saccade.render.codec.JpegCodec;
 import org.saccade.render.codec.TileBody;
@@ -82,12 +83,23 @@ final class NoiseTiles implements TileSource {
 
   @Override
   public void bakeFace(Shell shell, Cell cell, Face face, Sink sink) {
+    bake(shell, cell, face, address -> true, sink);
+  }
+
+  @Override
+  public void bakeDraft(Shell shell, Cell cell, Face face, Sink sink) {
+    bake(shell, cell, face, RECIPE::isInDraft, sink);
+  }
+
+  private void bake(Shell shell, Cell cell, Face face, LongPredicate which, Sink sink) {
     for (var surface : Surface.values()) {
       for (int level = 0; level <= RECIPE.maxLevel(); level++) {
         for (int i = 0; i < 1 << (2 * level); i++) {
           int x = i & ((1 << level) - 1);
           long address = TileAddress.of(shell, cell, surface, face, level, x, i >> level);
-          sink.accept(address, body(address));
+          if (which.test(address)) {
+            sink.accept(address, body(address));
+          }
         }
       }
     }
