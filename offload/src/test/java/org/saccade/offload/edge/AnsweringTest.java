@@ -193,7 +193,7 @@ final class AnsweringTest {
   void aTileThatMustBeBakedHoldsUpNoOtherAndComesFirstWhenItIsThere() throws Exception {
     have(tile(2), tile(3));
     ask(new Grant(1_000_000, 1 << 30), 0, tile(1), tile(2), tile(3));
-    assertEquals(FaceAddress.of(tile(1)), Objects.requireNonNull(queue.take()).face());
+    pass(6);
     assertEquals(FaceAddress.of(tile(1)), Objects.requireNonNull(queue.take()).face());
     have(tile(1));
     pass(200);
