@@ -28,6 +28,9 @@ final class CellChoice {
   /** Above this quality, and with as much of what is hidden, a cell needs no stand-in. */
   private static final float GOOD = 0.95f;
 
+  /** From so much of what is hidden on, holes beside edges are small. */
+  private static final float FILLED = 0.5f;
+
   /** And no piece of the views without any tile, up to rounding. */
   private static final float WHOLE = 0.9995f;
 
@@ -103,7 +106,7 @@ final class CellChoice {
   }
 
   private boolean isGood() {
-    return quality >= GOOD && hasHidden() && shown >= WHOLE;
+    return quality >= GOOD && hidden >= GOOD && shown >= WHOLE;
   }
 
   /** Whether the eye is inside the cell or within its margin. */
@@ -184,9 +187,9 @@ final class CellChoice {
     hidden = total > 0 ? behind / total : 0;
   }
 
-  /** Whether what the cell's first surface hides is there, nearly all, after {@link #measure}. */
-  boolean hasHidden() {
-    return hidden >= GOOD;
+  /** Whether most of what the cell's first surface hides is there, after {@link #measure}. */
+  boolean fillsHoles() {
+    return hidden >= FILLED;
   }
 
   /** Distance of the eye from the cell's centre, metres. */

@@ -25,8 +25,8 @@ public final class TileChooser {
   /** So many times a cell's half diagonal away from its centre, its tiles show torn things. */
   private static final float TORN_OFFSETS = 2;
 
-  /** The same while what it hides is not there: anywhere but in the cell holes open. */
-  private static final float TORN_OFFSETS_WITHOUT_HIDDEN = 1;
+  /** The same while what its first surface hides is not there: nothing fills the holes. */
+  private static final float TORN_OFFSETS_WITHOUT_HIDDEN = 1.4f;
 
   private final Recipe recipe;
   private final ChooserSettings settings;
@@ -91,7 +91,7 @@ public final class TileChooser {
     var shellPlan = into.of(shell);
     shellPlan.used = use != ShellUse.IGNORED;
     shellPlan.eyeOffset = choice.offset(drawn);
-    float offsets = choice.hasHidden() ? TORN_OFFSETS : TORN_OFFSETS_WITHOUT_HIDDEN;
+    float offsets = choice.fillsHoles() ? TORN_OFFSETS : TORN_OFFSETS_WITHOUT_HIDDEN;
     boolean isTorn = shellPlan.eyeOffset > offsets * recipe.maxOffset(shell);
     shellPlan.coverage = isTorn ? 0 : choice.coverage();
     shellPlan.shown = isTorn ? 0 : choice.shown(drawn, standIns);

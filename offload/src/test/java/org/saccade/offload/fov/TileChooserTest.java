@@ -257,12 +257,12 @@ final class TileChooserTest {
   }
 
   @Test
-  void withoutWhatTheyHideTilesShowNothingFromOutsideTheirCell() {
+  void withoutWhatTheyHideTilesShowNothingFromWellOutsideTheirCell() {
     tiles.addCells(EYE, 2).removeHidden(EYE);
     choose(tiles.look(Tiles.view(EYE, STRAIGHT), null));
     assertEquals(1, plan.shown(Shell.NEAR), "inside");
     choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.4), STRAIGHT), null));
-    assertEquals(0, plan.shown(Shell.NEAR), "0.65 m from the centre, and nothing fills the holes");
+    assertEquals(0, plan.shown(Shell.NEAR), "0.65 m from the centre, and holes are open");
   }
 
   @Test

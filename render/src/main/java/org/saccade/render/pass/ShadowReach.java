@@ -1,0 +1,181 @@
+package org.saccade.render.pass;
+
+import org.joml.Matrix4fc;
+import org.joml.Vector3d;
+import org.joml.Vector3dc;
+import org.joml.Vector3f;
+import org.joml.Vector3fc;
+import org.joml.Vector4d;
+import org.saccade.render.scene.Aabb;
+
+/**
+ * Which cells of a screen the shadows of boxes can fall on: for each box, those that it and its
+ * shadow's volume cover, drawn out away from the light until the scene ends. Reused; allocates
+ * nothing. One thread.
+ */
+final class ShadowReach {
+  /** Corner i has the larger coordinate of axis a where bit a is set. */
+  private static final int CORNERS = 8;
+
+  private static final int EDGES = 12 + 12 + CORNERS;
+
+  private final ScreenCells cells = new ScreenCells();
+  private final Vector3d[] corners = new Vector3d[2 * CORNERS];
+  private final Vector4d[] seen = new Vector4d[2 * CORNERS];
+  private final Vector4d[] cut = new Vector4d[EDGES];
+  private final Vector3f scale = new Vector3f();
+  private final Vector3f corner = new Vector3f();
+  private int cuts;
+
+  ShadowReach() {
+    for (int i = 0; i < 2 * CORNERS; i++) {
+      corners[i] = new Vector3d();
+      seen[i] = new Vector4d();
+    }
+    for (int i = 0; i < EDGES; i++) {
+      cut[i] = new Vector4d();
+    }
+  }
+
+  /** The cells marked so far. */
+  ScreenCells cells() {
+    return cells;
+  }
+
+  /** Begins anew. */
+  void clear(Eyes eyes) {
+    cells.clear(eyes.first().width(), eyes.first().height());
+  }
+
+  /**
+   * Adds what casts a shadow.
+   *
+   * @param box in its own space
+   * @param world from there to the world
+   * @param key the light that casts it
+   * @param scene where shadows end
+   * @param margin by how much the shadow's edge is wider than the box, metres
+   */
+  void add(Aabb box, Matrix4fc world, PlacedLight key, Aabb scene, float margin, Eyes eyes) {
+    place(box, world, margin);
+    if (key.hasPosition()) {
+      drawOutFrom(key.position(), scene);
+    } else {
+      drawOutAlong(key.towards(), scene);
+    }
+    for (int eye = 0; eye < eyes.count(); eye++) {
+      mark(eyes, eye);
+    }
+  }
+
+  private void place(Aabb box, Matrix4fc world, float margin) {
+    world.getScale(scale);
+    float x = margin / Math.max(scale.x, 1e-6f);
+    float y = margin / Math.max(scale.y, 1e-6f);
+    float z = margin / Math.max(scale.z, 1e-6f);
+    for (int i = 0; i < CORNERS; i++) {
+      corner.set(
+          (i & 1) == 0 ? box.minX() - x : box.maxX() + x,
+          (i & 2) == 0 ? box.minY() - y : box.maxY() + y,
+          (i & 4) == 0 ? box.minZ() - z : box.maxZ() + z);
+      corners[i].set(world.transformPosition(corner));
+    }
+  }
+
+  /** Away from a sun, by as much as takes every point of the box out of the scene's. */
+  private void drawOutAlong(Vector3fc towards, Aabb scene) {
+    double length = diagonal(scene);
+    length = Math.min(length, leaves(0, -towards.x(), scene.minX(), scene.maxX()));
+    length = Math.min(length, leaves(1, -towards.y(), scene.minY(), scene.maxY()));
+    length = Math.min(length, leaves(2, -towards.z(), scene.minZ(), scene.maxZ()));
+    for (int i = 0; i < CORNERS; i++) {
+      corners[CORNERS + i].set(towards).mul(-Math.max(0, length)).add(corners[i]);
+    }
+  }
+
+  /** How far the last point of the box goes until it passes the scene's side of an axis. */
+  private double leaves(int axis, double direction, double low, double high) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < CORNERS && direction != 0; i++) {
+      double end = direction > 0 ? high : low;
+      most = Math.max(most, (end - corners[i].get(axis)) / direction);
+    }
+    return direction == 0 ? Double.POSITIVE_INFINITY : most;
+  }
+
+  /** Away from a lamp, all by one factor, so that flat sides stay flat. */
+  private void drawOutFrom(Vector3fc lamp, Aabb scene) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < CORNERS; i++) {
+      nearest = Math.min(nearest, corners[i].distance(lamp.x(), lamp.y(), lamp.z()));
+    }
+    double factor = 1 + diagonal(scene) / Math.max(nearest, 0.01);
+    for (int i = 0; i < CORNERS; i++) {
+      var out = corners[CORNERS + i].set(corners[i]);
+      out.sub(lamp.x(), lamp.y(), lamp.z()).mul(factor).add(lamp.x(), lamp.y(), lamp.z());
+    }
+  }
+
+  private static double diagonal(Aabb scene) {
+    double x = scene.maxX() - (double) scene.minX();
+    double y = scene.maxY() - (double) scene.minY();
+    double z = scene.maxZ() - (double) scene.minZ();
+    return Math.sqrt(x * x + y * y + z * z);
+  }
+
+  private void mark(Eyes eyes, int eye) {
+    DrawView view = eyes.view(eye);
+    Vector3dc from = view.eye();
+    Matrix4fc clip = eyes.clip(eye);
+    for (int i = 0; i < 2 * CORNERS; i++) {
+      var p = corners[i];
+      seen[i].set(p.x - from.x(), p.y - from.y(), p.z - from.z(), 1).mul(clip);
+    }
+    cuts = 0;
+    for (int i = 0; i < CORNERS; i++) {
+      for (int axis = 1; axis < CORNERS; axis <<= 1) {
+        if ((i & axis) == 0) {
+          edge(i, i | axis, view);
+          edge(CORNERS + i, CORNERS + (i | axis), view);
+        }
+      }
+      edge(i, CORNERS + i, view);
+    }
+    for (int i = 0; i < cuts; i++) {
+      for (int j = 0; j < i; j++) {
+        edge(cut[i], cut[j]);
+      }
+    }
+    cells.endShape();
+  }
+
+  /** An edge of the volume, as far as it lies ahead; where it is cut off there is a new corner. */
+  private void edge(int one, int other, DrawView view) {
+    var a = seen[one];
+    var b = seen[other];
+    double near = view.near();
+    if (a.w < near && b.w < near) {
+      return;
+    }
+    if (a.w >= near && b.w >= near) {
+      edge(a, b);
+      return;
+    }
+    var ahead = a.w >= near ? a : b;
+    var behind = a.w >= near ? b : a;
+    var end = behind.lerp(ahead, (near - behind.w) / (ahead.w - behind.w), cut[cuts++]);
+    edge(end, ahead);
+  }
+
+  private void edge(Vector4d from, Vector4d to) {
+    cells.edge(x(from), y(from), x(to), y(to));
+  }
+
+  private double x(Vector4d at) {
+    return (at.x / at.w * 0.5 + 0.5) * cells.width();
+  }
+
+  private double y(Vector4d at) {
+    return (at.y / at.w * 0.5 + 0.5) * cells.height();
+  }
+}
