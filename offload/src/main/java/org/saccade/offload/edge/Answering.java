@@ -104,10 +104,10 @@ final class Answering {
     return protection.need(at);
   }
 
-  /** Finds each wish's state and asks for the faces that are missing; gives how many wait. */
+  /** Finds each wish's state and asks for missing faces; gives how many in view wait. */
   private int sortOut(long now) {
     Set<Bake> bakes = new LinkedHashSet<>();
-    long wholeNanos = counters.lastBakeNanos.get();
+    long wholeNanos = counters.wholeFaceNanos.get();
     int baking = 0;
     seenChanges = store.changes();
     for (int i = 0; i < wishes.size(); i++) {
@@ -125,7 +125,7 @@ final class Answering {
       } else {
         states[i] = State.BAKING;
         store.requested(session, address, now);
-        baking++;
+        baking += i < protection.inView() ? 1 : 0;
         bakes.add(Bake.of(address, recipe, wholeNanos));
       }
     }

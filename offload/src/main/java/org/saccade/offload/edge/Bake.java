@@ -16,7 +16,7 @@ record Bake(long face, boolean isDraft) {
   /**
    * What has to be baked for a tile.
    *
-   * @param wholeNanos what the last whole face took; 0 before the first, when nobody knows
+   * @param wholeNanos what a whole face takes; 0 while nobody knows
    */
   static Bake of(long tile, Recipe recipe, long wholeNanos) {
     boolean isSlow = wholeNanos == 0 || wholeNanos >= WORTH_A_DRAFT_NANOS;

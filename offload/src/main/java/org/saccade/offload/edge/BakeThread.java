@@ -17,11 +17,15 @@ import org.slf4j.LoggerFactory;
 final class BakeThread implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(BakeThread.class);
 
+  /** What a whole face costs in drafts, about; only to know where one of each is worth it. */
+  private static final int DRAFTS_IN_A_FACE = 5;
+
   private final EdgeConfig config;
   private final TileSource.Opener opener;
   private final BakeQueue queue;
   private final EdgeCounters counters;
   private final LongSupplier clock;
+  private boolean canDraft = true;
   private volatile EdgeReadiness readiness = EdgeReadiness.LOADING;
 
   BakeThread(
@@ -62,14 +66,14 @@ final class BakeThread implements Runnable {
   private void bakeUntilClosed(TileSource source, TileStore store) throws InterruptedException {
     for (Bake next = queue.take(); next != null; next = queue.take()) {
       long start = clock.getAsLong();
-      boolean isBaked = bake(next, source, store);
-      count(next, isBaked, clock.getAsLong() - start);
-      queue.finish(next, isBaked, clock.getAsLong());
+      Bake made = bake(next, source, store);
+      count(made, clock.getAsLong() - start);
+      queue.finish(made == null ? next : made, made != null, clock.getAsLong());
     }
   }
 
-  private void count(Bake done, boolean isBaked, long nanos) {
-    if (!isBaked) {
+  private void count(@Nullable Bake done, long nanos) {
+    if (done == null) {
       counters.failedFaces.increment();
       return;
     }
@@ -80,26 +84,35 @@ final class BakeThread implements Runnable {
     }
     if (done.isDraft()) {
       counters.draftFaces.increment();
+      counters.wholeFaceNanos.compareAndSet(0, DRAFTS_IN_A_FACE * nanos);
     } else {
       counters.bakedFaces.increment();
       counters.lastBakeNanos.set(nanos);
+      counters.wholeFaceNanos.set(nanos);
     }
   }
 
-  private boolean bake(Bake next, TileSource source, TileStore store) {
+  /** Gives what was made: the whole face where drafts fail; null where that fails, too. */
+  private @Nullable Bake bake(Bake next, TileSource source, TileStore store) {
     long face = next.face();
     var shell = TileAddress.shell(face);
     var cell = TileAddress.cell(face, source.recipe());
-    try {
-      if (next.isDraft()) {
-        source.bakeDraft(shell, cell, TileAddress.face(face), (at, body) -> draft(store, at, body));
-      } else {
-        source.bakeFace(shell, cell, TileAddress.face(face), (at, body) -> keep(store, at, body));
+    var side = TileAddress.face(face);
+    if (next.isDraft() && canDraft) {
+      try {
+        source.bakeDraft(shell, cell, side, (address, body) -> draft(store, address, body));
+        return next;
+      } catch (RuntimeException | OutOfMemoryError e) {
+        canDraft = false;
+        LOG.warn("no more drafts, whole faces alone: {}", e.toString(), e);
       }
-      return true;
+    }
+    try {
+      source.bakeFace(shell, cell, side, (address, body) -> keep(store, address, body));
+      return new Bake(face, false);
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.warn("baking {} failed: {}", TileAddress.describe(face), e.toString(), e);
-      return false;
+      return null;
     }
   }
 

@@ -18,4 +18,7 @@ final class EdgeCounters {
   final LongAdder bakeNanos = new LongAdder();
   final LongAdder failedFaces = new LongAdder();
   final AtomicLong lastBakeNanos = new AtomicLong();
+
+  /** What a whole face takes: the last one did, or five drafts; 0 while nobody knows. */
+  final AtomicLong wholeFaceNanos = new AtomicLong();
 }

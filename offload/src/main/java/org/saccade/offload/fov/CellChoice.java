@@ -28,8 +28,8 @@ final class CellChoice {
   /** Above this quality, and with as much of what is hidden, a cell needs no stand-in. */
   private static final float GOOD = 0.95f;
 
-  /** From so much of what is hidden on, holes beside edges are small. */
-  private static final float FILLED = 0.5f;
+  /** So many times a cell's half diagonal away from its centre, its tiles show torn things. */
+  private static final float TORN_OFFSETS = 1.6f;
 
   /** And no piece of the views without any tile, up to rounding. */
   private static final float WHOLE = 0.9995f;
@@ -187,9 +187,9 @@ final class CellChoice {
     hidden = total > 0 ? behind / total : 0;
   }
 
-  /** Whether most of what the cell's first surface hides is there, after {@link #measure}. */
-  boolean fillsHoles() {
-    return hidden >= FILLED;
+  /** Whether the eye is so far off a cell that its tiles show torn things. */
+  boolean isTorn(long cell) {
+    return offset(cell) > TORN_OFFSETS * recipe.maxOffset(shell);
   }
 
   /** Distance of the eye from the cell's centre, metres. */
@@ -212,6 +212,9 @@ final class CellChoice {
   }
 
   private float score(long cell) {
+    if (isTorn(cell)) {
+      return 0;
+    }
     measure(cell);
     double cells = offset(cell) / Math.scalb(1.0, recipe.cellLog2(shell));
     float penalty = (float) (1 / (1 + 0.25 * cells * cells));

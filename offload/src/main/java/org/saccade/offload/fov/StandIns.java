@@ -1,5 +1,6 @@
 package org.saccade.offload.fov;
 
+import java.util.function.LongPredicate;
 import org.saccade.render.tile.Face;
 import org.saccade.render.tile.Shell;
 import org.saccade.render.tile.Surface;
@@ -19,9 +20,17 @@ final class StandIns {
   private static final int[] NEAREST_FIRST = nearestFirst();
 
   private final long[] cells = new long[NEIGHBOURS + 2];
+  private final LongPredicate isTorn;
   private Shell shell = Shell.NEAR;
   private TileResidency residency = address -> false;
   private int size;
+
+  /**
+   * @param isTorn whether the eye is too far off a cell for its tiles
+   */
+  StandIns(LongPredicate isTorn) {
+    this.isTorn = isTorn;
+  }
 
   /** States that nothing may stand in. */
   void none() {
@@ -52,7 +61,7 @@ final class StandIns {
   }
 
   private void add(long cell, long drawn) {
-    if (cell == drawn || cell == CellBits.NONE || !hasFace(cell)) {
+    if (cell == drawn || cell == CellBits.NONE || isTorn.test(cell) || !hasFace(cell)) {
       return;
     }
     for (int i = 0; i < size; i++) {

@@ -22,12 +22,6 @@ public final class TileChooser {
   /** Nearer things may miss their sharp tiles at the edge of a view, metres. */
   private static final float NEAREST_DRAWN = 0.5f;
 
-  /** So many times a cell's half diagonal away from its centre, its tiles show torn things. */
-  private static final float TORN_OFFSETS = 2;
-
-  /** The same while what its first surface hides is not there: nothing fills the holes. */
-  private static final float TORN_OFFSETS_WITHOUT_HIDDEN = 1.4f;
-
   private final Recipe recipe;
   private final ChooserSettings settings;
   private final ViewSet now = new ViewSet();
@@ -38,7 +32,7 @@ public final class TileChooser {
   private final VisibleTiles scratch;
   private final CellChoice choice;
   private final DrawFill fill = new DrawFill();
-  private final StandIns standIns = new StandIns();
+  private final StandIns standIns;
   private final WishOrder wishes = new WishOrder();
 
   /** A chooser for tiles of this recipe. */
@@ -50,6 +44,7 @@ public final class TileChooser {
     seen = new VisibleTiles(now, foveation);
     scratch = new VisibleTiles(now, foveation);
     choice = new CellChoice(recipe, seen);
+    standIns = new StandIns(choice::isTorn);
   }
 
   /**
@@ -91,8 +86,7 @@ public final class TileChooser {
     var shellPlan = into.of(shell);
     shellPlan.used = use != ShellUse.IGNORED;
     shellPlan.eyeOffset = choice.offset(drawn);
-    float offsets = choice.fillsHoles() ? TORN_OFFSETS : TORN_OFFSETS_WITHOUT_HIDDEN;
-    boolean isTorn = shellPlan.eyeOffset > offsets * recipe.maxOffset(shell);
+    boolean isTorn = choice.isTorn(drawn);
     shellPlan.coverage = isTorn ? 0 : choice.coverage();
     shellPlan.shown = isTorn ? 0 : choice.shown(drawn, standIns);
     shellPlan.draw(recipe.cellLog2(shell), drawn);

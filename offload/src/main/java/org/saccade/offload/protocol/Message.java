@@ -81,7 +81,7 @@ public sealed interface Message
    * @param sequence the request's
    * @param sentNanos the request's stamp, echoed
    * @param heldMicros from the request's receipt to this answer's sending
-   * @param bakingTiles wishes of the request that wait for baking
+   * @param bakingTiles wishes of the request that are in view and wait for baking
    */
   record Receipt(long session, int sequence, long sentNanos, int heldMicros, int bakingTiles)
       implements Message {}

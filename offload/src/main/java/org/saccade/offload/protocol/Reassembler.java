@@ -60,11 +60,12 @@ public final class Reassembler {
 
   /** Takes a fragment; returns the tile when this was its last missing piece. */
   public @Nullable Assembled accept(TileFragment fragment) {
-    if (fragment.count() == 1) {
-      return assembled(fragment, fragment.payload());
-    }
     Key key =
         new Key(fragment.address(), fragment.contentHash(), fragment.bodyBytes(), fragment.count());
+    if (fragment.count() == 1) {
+      forgetUpTo(key);
+      return assembled(fragment, fragment.payload());
+    }
     Parts parts = incomplete.get(key);
     if (parts == null) {
       makeRoom(fragment.bodyBytes());
@@ -82,9 +83,23 @@ public final class Reassembler {
     if (parts.arrived.cardinality() < fragment.count()) {
       return null;
     }
-    incomplete.remove(key);
-    heldBytes -= fragment.bodyBytes();
+    forgetUpTo(key);
     return assembled(fragment, Bytes.wrap(parts.body));
+  }
+
+  /**
+   * A complete tile's pieces go, and what of the same tile began before: it must not come after.
+   */
+  private void forgetUpTo(Key complete) {
+    boolean isOlder = true;
+    for (var each = incomplete.keySet().iterator(); isOlder && each.hasNext(); ) {
+      Key key = each.next();
+      isOlder = !key.equals(complete);
+      if (key.address() == complete.address()) {
+        each.remove();
+        heldBytes -= key.bodyBytes();
+      }
+    }
   }
 
   /** Forgets everything, as when a session ends. */

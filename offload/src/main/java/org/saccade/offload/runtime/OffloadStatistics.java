@@ -14,7 +14,7 @@ package org.saccade.offload.runtime;
  * @param rebuiltFragments fragments that were lost and rebuilt from repair
  * @param wishesListed wishes in the last request
  * @param decoding tiles being decoded or waiting for it or for upload
- * @param baking wishes of the last answered request that wait for baking
+ * @param baking wishes of the last answered request that are in view and wait for baking
  * @param cachedTiles encoded tiles in memory
  * @param cachedBytes what they take
  * @param sessions sessions begun

@@ -202,9 +202,9 @@ public final class Offloader implements AutoCloseable {
     return session.receivedBytes();
   }
 
-  /** Whether the edge, when it was heard last, had yet to bake some of what it was asked for. */
+  /** Whether the edge, when it was heard last, had yet to bake some of what is in view. */
   public boolean isEdgeBaking() {
-    return baking > 0;
+    return session.isUp() && baking > 0;
   }
 
   /** Counters for the overlay and for benches. */
@@ -296,6 +296,7 @@ public final class Offloader implements AutoCloseable {
   }
 
   private void begin(Manifest manifest) {
+    baking = 0;
     var before = served;
     boolean isSame =
         before != null

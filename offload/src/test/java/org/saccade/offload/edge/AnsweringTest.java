@@ -192,13 +192,26 @@ final class AnsweringTest {
   @Test
   void aTileThatMustBeBakedHoldsUpNoOtherAndComesFirstWhenItIsThere() throws Exception {
     have(tile(2), tile(3));
-    ask(new Grant(1_000_000, 1 << 30), 0, tile(1), tile(2), tile(3));
+    List<Wish> wishes =
+        LongStream.of(tile(1), tile(2), tile(3), tile(4))
+            .mapToObj(tile -> new Wish(tile, 0, 0))
+            .toList();
+    answering.accept(
+        new Message.FovRequest(
+            SESSION,
+            1,
+            77,
+            new Grant(1_000_000, 1 << 30),
+            Protection.of(0, 0, 2),
+            Wishes.of(wishes)),
+        now,
+        now);
     pass(6);
     assertEquals(FaceAddress.of(tile(1)), Objects.requireNonNull(queue.take()).face());
     have(tile(1));
     pass(200);
     assertEquals(List.of(tile(2), tile(1), tile(3)), tilesInOrder());
-    assertEquals(1, ((Message.Receipt) heard.getFirst()).bakingTiles());
+    assertEquals(1, ((Message.Receipt) heard.getFirst()).bakingTiles(), "in view");
   }
 
   @Test

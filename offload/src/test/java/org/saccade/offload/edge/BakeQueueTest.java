@@ -73,6 +73,9 @@ final class BakeQueueTest {
     assertEquals(draft, bakeOne());
     assertEquals(whole, bakeOne());
     assertEquals(0, queue.size());
+    queue.replace(1, List.of(whole, draft));
+    assertEquals(whole, bakeOne());
+    assertEquals(0, queue.size());
   }
 
   @Test

@@ -70,9 +70,9 @@ final class EdgeServerTest {
   }
 
   @Test
-  void coarseTilesComeFromDraftsThatLastNoLongerThanTheEdge(@TempDir Path folder)
+  void aCoarseTileComesFromADraftThatLastsNoLongerThanTheEdge(@TempDir Path folder)
       throws IOException {
-    List<Long> coarse = tiles(2).stream().filter(MemoryTiles.RECIPE::isInDraft).toList();
+    List<Long> coarse = tiles(1).subList(0, 1);
     for (int i = 0; i < 2; i++) {
       MemoryTiles source = MemoryTiles.create();
       try (EdgeServer edge = start(EdgeConfig.embedded(folder), source);
@@ -81,10 +81,25 @@ final class EdgeServerTest {
         device.want(coarse);
         device.awaitTiles(SOON);
         assertCameWhole(device, coarse);
-        assertEquals(4, source.drafted.size());
-        assertEquals(4, edge.statistics().draftFaces());
+        assertEquals(1, source.drafted.size());
+        assertEquals(1, edge.statistics().draftFaces());
         assertEquals(List.of(), source.baked);
       }
+    }
+  }
+
+  @Test
+  void whereDraftsFailWholeFacesServe() throws IOException {
+    List<Long> coarse = tiles(2).stream().filter(MemoryTiles.RECIPE::isInDraft).toList();
+    MemoryTiles source = MemoryTiles.withoutDrafts();
+    try (EdgeServer edge = start(EdgeConfig.embedded(null), source);
+        TestDevice device = TestDevice.dial(edge.port())) {
+      Await.until("welcome", SOON, device::isWelcome);
+      device.want(coarse);
+      device.awaitTiles(SOON);
+      assertCameWhole(device, coarse);
+      assertEquals(4, source.baked.size());
+      assertEquals(0, edge.statistics().failedFaces());
     }
   }
 

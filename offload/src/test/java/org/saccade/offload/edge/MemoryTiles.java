@@ -30,14 +30,21 @@ public final class MemoryTiles implements TileSource {
   public final List<Long> drafted = new CopyOnWriteArrayList<>();
 
   private final Face cursed;
+  private final boolean canDraft;
 
-  private MemoryTiles(Face cursed) {
+  private MemoryTiles(Face cursed, boolean canDraft) {
     this.cursed = cursed;
+    this.canDraft = canDraft;
   }
 
   /** A source whose every face but {@code NEGATIVE_Y} can be baked. */
   public static MemoryTiles create() {
-    return new MemoryTiles(Face.NEGATIVE_Y);
+    return new MemoryTiles(Face.NEGATIVE_Y, true);
+  }
+
+  /** The same, but drafts fail. */
+  static MemoryTiles withoutDrafts() {
+    return new MemoryTiles(Face.NEGATIVE_Y, false);
   }
 
   /** The tile every such source gives for an address. */
@@ -93,6 +100,9 @@ public final class MemoryTiles implements TileSource {
 
   @Override
   public void bakeDraft(Shell shell, Cell cell, Face face, Sink sink) {
+    if (!canDraft) {
+      throw new IllegalStateException("drafts are cursed");
+    }
     drafted.add(bake(shell, cell, face, RECIPE::isInDraft, sink));
   }
 

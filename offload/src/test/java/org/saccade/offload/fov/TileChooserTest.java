@@ -257,12 +257,15 @@ final class TileChooserTest {
   }
 
   @Test
-  void withoutWhatTheyHideTilesShowNothingFromWellOutsideTheirCell() {
+  void aCoarseCellAroundTheEyeIsBetterThanASharpOneLeftBehind() {
+    var here = new Vector3d(0.3, 1.7, -0.55);
     tiles.addCells(EYE, 2).removeHidden(EYE);
     choose(tiles.look(Tiles.view(EYE, STRAIGHT), null));
-    assertEquals(1, plan.shown(Shell.NEAR), "inside");
-    choose(tiles.look(Tiles.view(new Vector3d(0.3, 1.7, -0.4), STRAIGHT), null));
-    assertEquals(0, plan.shown(Shell.NEAR), "0.65 m from the centre, and holes are open");
+    var around = Tiles.RECIPE.cellFor(Shell.NEAR, here);
+    tiles.addCell(Shell.NEAR, around, 0);
+    choose(tiles.look(Tiles.view(here, STRAIGHT), null));
+    assertEquals(around, plan.drawnCell(Shell.NEAR), "0.8 m from the other's centre");
+    assertEquals(1, plan.shown(Shell.NEAR));
   }
 
   @Test

@@ -61,6 +61,27 @@ final class ReassemblerTest {
   }
 
   @Test
+  void whatWasBegunBeforeATileCameWholeDoesNotComeAfterIt() {
+    List<TileFragment> draft = pieces(5, body(3_000, 1), 0);
+    List<TileFragment> later = pieces(5, body(4_000, 3), 2);
+    for (int bytes : new int[] {3_500, 300}) {
+      Reassembler reassembler = new Reassembler(4, Limits.TILE_BYTES);
+      List<TileFragment> whole = pieces(5, body(bytes, 2), 1);
+      reassembler.accept(draft.get(0));
+      reassembler.accept(draft.get(1));
+      Reassembler.Assembled came = null;
+      for (TileFragment piece : whole) {
+        came = reassembler.accept(piece);
+      }
+      assertNotNull(came);
+      assertNull(reassembler.accept(draft.get(2)), "a straggler begins anew");
+      assertEquals(1, reassembler.incompleteTiles());
+      assertNull(reassembler.accept(later.get(0)));
+      assertEquals(7_000, reassembler.heldBytes());
+    }
+  }
+
+  @Test
   void theEldestIncompleteTileIsGivenUpFirst() {
     Reassembler reassembler = new Reassembler(2, Limits.TILE_BYTES);
     for (long address = 1; address <= 3; address++) {

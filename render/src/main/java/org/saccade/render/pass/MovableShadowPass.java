@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joml.Matrix4f;
 import org.jspecify.annotations.Nullable;
+import org.saccade.render.gpu.GpuDevice;
 import org.saccade.render.gpu.GpuScope;
 import org.saccade.render.gpu.Program;
 import org.saccade.render.gpu.VertexArray;
@@ -32,8 +33,10 @@ public final class MovableShadowPass implements AutoCloseable {
   /** By as many texels of its map a shadow's soft edge is wider than what casts it. */
   private static final float SOFT_TEXELS = 4;
 
-  /** More than so many movables count as one box. */
+  /** More than so many movables count as one box, on a GPU, which spares less of a pixel's cost. */
   private static final int MOST_CASTERS = 256;
+
+  private static final int MOST_CASTERS_ON_GPU = 16;
 
   private final GpuScope gpu = new GpuScope("movable shadows");
   private final SceneRenderer renderer;
@@ -41,6 +44,7 @@ public final class MovableShadowPass implements AutoCloseable {
   private final Eyes eyes = new Eyes();
   private final ShadowReach reach = new ShadowReach();
   private final SceneInstances instances;
+  private final int mostCasters;
   private final float[] runs = new float[4 * MOST_RUNS];
   private final ScreenCells.Taker taker = this::take;
   private int runCount;
@@ -53,6 +57,7 @@ public final class MovableShadowPass implements AutoCloseable {
   public MovableShadowPass(SceneRenderer renderer) {
     this.renderer = renderer;
     instances = SceneInstances.of(renderer.scene());
+    mostCasters = GpuDevice.current().isSoftware() ? MOST_CASTERS : MOST_CASTERS_ON_GPU;
     nothing = gpu.vertexArray();
   }
 
@@ -136,11 +141,8 @@ public final class MovableShadowPass implements AutoCloseable {
     reach.clear(seenBy);
     Aabb world = renderer.scene().bounds().union(movables);
     float soft = SOFT_TEXELS * shadow.texelMetres();
-    if (key.hasPosition()) {
-      soft *= key.range(); // a spot's texels grow with the distance from it
-    }
     int first = instances.staticCount();
-    if (instances.count() - first > MOST_CASTERS) {
+    if (instances.count() - first > mostCasters) {
       reach.add(movables, UNMOVED, key, world, soft, seenBy);
       return;
     }

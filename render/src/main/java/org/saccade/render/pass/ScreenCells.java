@@ -93,6 +93,12 @@ final class ScreenCells {
     beginShape();
   }
 
+  /** Marks all of the screen. */
+  void markAll() {
+    Arrays.fill(marked, 0, columns * rows, true);
+    hasMarked = true;
+  }
+
   /** Whether any cell is marked. */
   boolean hasMarked() {
     return hasMarked;

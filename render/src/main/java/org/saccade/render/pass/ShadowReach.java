@@ -17,13 +17,17 @@ final class ShadowReach {
   /** Corner i has the larger coordinate of axis a where bit a is set. */
   private static final int CORNERS = 8;
 
+  /** Nearer to a lamp than this, metres, a thing may shade anything. */
+  private static final double LEAST_DISTANCE = 0.02;
+
   private static final int EDGES = 12 + 12 + CORNERS;
 
   private final ScreenCells cells = new ScreenCells();
   private final Vector3d[] corners = new Vector3d[2 * CORNERS];
   private final Vector4d[] seen = new Vector4d[2 * CORNERS];
   private final Vector4d[] cut = new Vector4d[EDGES];
-  private final Vector3f scale = new Vector3f();
+  private final Vector3d out = new Vector3d();
+  private final Vector3d normal = new Vector3d();
   private final Vector3f corner = new Vector3f();
   private int cuts;
 
@@ -54,13 +58,21 @@ final class ShadowReach {
    * @param world from there to the world
    * @param key the light that casts it
    * @param scene where shadows end
-   * @param margin by how much the shadow's edge is wider than the box, metres
+   * @param soft by how much the shadow's edge is wider than the box, metres; of a lamp's, at one
+   *     metre from it
    */
-  void add(Aabb box, Matrix4fc world, PlacedLight key, Aabb scene, float margin, Eyes eyes) {
-    place(box, world, margin);
+  void add(Aabb box, Matrix4fc world, PlacedLight key, Aabb scene, float soft, Eyes eyes) {
+    place(box, world, 0);
     if (key.hasPosition()) {
-      drawOutFrom(key.position(), scene);
+      place(box, world, (float) (soft * farthestFrom(key.position())));
+      double nearest = nearestTo(key.position());
+      if (nearest < LEAST_DISTANCE) {
+        cells.markAll();
+        return;
+      }
+      drawOutFrom(key.position(), 1 + diagonal(scene) / nearest);
     } else {
+      place(box, world, soft);
       drawOutAlong(key.towards(), scene);
     }
     for (int eye = 0; eye < eyes.count(); eye++) {
@@ -69,17 +81,62 @@ final class ShadowReach {
   }
 
   private void place(Aabb box, Matrix4fc world, float margin) {
-    world.getScale(scale);
-    float x = margin / Math.max(scale.x, 1e-6f);
-    float y = margin / Math.max(scale.y, 1e-6f);
-    float z = margin / Math.max(scale.z, 1e-6f);
     for (int i = 0; i < CORNERS; i++) {
       corner.set(
-          (i & 1) == 0 ? box.minX() - x : box.maxX() + x,
-          (i & 2) == 0 ? box.minY() - y : box.maxY() + y,
-          (i & 4) == 0 ? box.minZ() - z : box.maxZ() + z);
+          (i & 1) == 0 ? box.minX() : box.maxX(),
+          (i & 2) == 0 ? box.minY() : box.maxY(),
+          (i & 4) == 0 ? box.minZ() : box.maxZ());
       corners[i].set(world.transformPosition(corner));
     }
+    for (int axis = 1; axis < CORNERS && margin > 0; axis <<= 1) {
+      widen(axis, margin);
+    }
+  }
+
+  /**
+   * Along the box's own axis, or any where it is flat beyond measure: then it is widened by all.
+   */
+  private void widen(int axis, float margin) {
+    out.set(corners[axis]).sub(corners[0]);
+    double length = out.length();
+    if (length < 1e-9) {
+      out.set(axis == 1 ? 1 : 0, axis == 2 ? 1 : 0, axis == 4 ? 1 : 0);
+    } else {
+      out.div(length);
+    }
+    for (int i = 0; i < CORNERS; i++) {
+      corners[i].fma((i & axis) == 0 ? -margin : margin, out);
+    }
+  }
+
+  private double farthestFrom(Vector3fc lamp) {
+    double farthest = 0;
+    for (int i = 0; i < CORNERS; i++) {
+      farthest = Math.max(farthest, corners[i].distance(lamp.x(), lamp.y(), lamp.z()));
+    }
+    return farthest;
+  }
+
+  /** At most the distance from a lamp to the box; 0 where it is inside. */
+  private double nearestTo(Vector3fc lamp) {
+    double nearest = 0;
+    for (int axis = 1; axis < CORNERS; axis <<= 1) {
+      int one = axis == 1 ? 2 : 1;
+      int other = axis == 4 ? 2 : 4;
+      corners[other].sub(corners[0], out);
+      corners[one].sub(corners[0], normal).cross(out);
+      double length = normal.length();
+      if (length > 1e-12) {
+        out.set(lamp.x(), lamp.y(), lamp.z());
+        double fromOne = out.sub(corners[0]).dot(normal) / length;
+        out.set(lamp.x(), lamp.y(), lamp.z());
+        double fromOther = out.sub(corners[axis]).dot(normal) / length;
+        boolean isBetween = fromOne * fromOther <= 0;
+        nearest =
+            Math.max(nearest, isBetween ? 0 : Math.min(Math.abs(fromOne), Math.abs(fromOther)));
+      }
+    }
+    return nearest;
   }
 
   /** Away from a sun, by as much as takes every point of the box out of the scene's. */
@@ -104,15 +161,10 @@ final class ShadowReach {
   }
 
   /** Away from a lamp, all by one factor, so that flat sides stay flat. */
-  private void drawOutFrom(Vector3fc lamp, Aabb scene) {
-    double nearest = Double.POSITIVE_INFINITY;
+  private void drawOutFrom(Vector3fc lamp, double factor) {
     for (int i = 0; i < CORNERS; i++) {
-      nearest = Math.min(nearest, corners[i].distance(lamp.x(), lamp.y(), lamp.z()));
-    }
-    double factor = 1 + diagonal(scene) / Math.max(nearest, 0.01);
-    for (int i = 0; i < CORNERS; i++) {
-      var out = corners[CORNERS + i].set(corners[i]);
-      out.sub(lamp.x(), lamp.y(), lamp.z()).mul(factor).add(lamp.x(), lamp.y(), lamp.z());
+      var end = corners[CORNERS + i].set(corners[i]);
+      end.sub(lamp.x(), lamp.y(), lamp.z()).mul(factor).add(lamp.x(), lamp.y(), lamp.z());
     }
   }
 

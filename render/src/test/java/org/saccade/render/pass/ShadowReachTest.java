@@ -149,6 +149,45 @@ final class ShadowReachTest {
     assertTrue(cells.isMarked(90, 120) && !cells.isMarked(250, 200));
   }
 
+  @Test
+  void aDoorCloseToALampShadesTheWholeHall() {
+    var hall = new Aabb(-3, 0, -16, 3, 4, 16);
+    var lamp = new Matrix4f().translation(0, 2, 15);
+    var key = light(SceneLight.Kind.SPOT, lamp);
+    var door = new Aabb(-0.5f, 1, 14.68f, 0.5f, 3, 14.7f);
+    eyes.set(view(new Vector3d(0, 1.7, -10), 0, 0));
+    reach.clear(eyes);
+    reach.add(door, new Matrix4f(), key, hall, 0.004f, eyes);
+    for (float x = -1.5f; x <= 1.5f; x += 0.5f) {
+      isMarkedWhereSeen(new Vector3f(x, 1.7f, -15.9f), new Vector3d(0, 1.7, -10));
+    }
+    assertTrue(reach.cells().isMarked(WIDTH / 2, HEIGHT / 2));
+  }
+
+  @Test
+  void aShadeAroundALampMayDarkenAnything() {
+    var key = light(SceneLight.Kind.SPOT, new Matrix4f().translation(0, 3, 0).rotateX(-1.5f));
+    eyes.set(view(new Vector3d(5, 1.7, -10), 2, 0));
+    reach.clear(eyes);
+    reach.add(
+        new Aabb(-0.15f, 2.85f, -0.15f, 0.15f, 3.15f, 0.15f), new Matrix4f(), key, SCENE, 0, eyes);
+    assertEquals(WIDTH * HEIGHT, markedPixels());
+  }
+
+  @Test
+  void aMirroredOrFlattenedThingIsWidenedAllTheSame() {
+    var key = light(SceneLight.Kind.DIRECTIONAL, new Matrix4f().rotateX(-1.2f));
+    eyes.set(view(new Vector3d(0, 1.7, 15), 0, 0));
+    for (float x : new float[] {-1, 0}) {
+      reach.clear(eyes);
+      var world = new Matrix4f().translation(0, 4, 0).scale(x, 1, 1);
+      reach.add(new Aabb(-0.01f, -0.5f, -0.5f, 0.01f, 0.5f, 0.5f), world, key, SCENE, 2, eyes);
+      for (float aside = -1.9f; aside < 2; aside += 0.3f) {
+        assertEquals(1, isMarkedWhereSeen(new Vector3f(aside, 4, 0), new Vector3d(0, 1.7, 15)));
+      }
+    }
+  }
+
   private static int pixel(float device, int size) {
     return Math.round((device + 1) / 2 * size);
   }
