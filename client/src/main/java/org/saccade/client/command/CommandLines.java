@@ -39,7 +39,7 @@ public final class CommandLines {
     return arguments.size() == 1 && ASKED_OF_THE_PROGRAM.contains(arguments.getFirst());
   }
 
-  private static CommandLine build(Surroundings surroundings) {
+  static CommandLine build(Surroundings surroundings) {
     var bench =
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchSplitCommand(surroundings))

@@ -36,9 +36,12 @@ final class TrainPredictCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       defaultValue = "out/train-predict/parameters.bin",
-      description =
-          "The parameter file (default ${DEFAULT-VALUE}); the one that ships is"
-              + " offload/src/main/resources/org/saccade/offload/predict/parameters.bin.")
+      description = {
+        "The parameter file",
+        "(default ${DEFAULT-VALUE});",
+        "the one that ships lies in the folder",
+        "offload/src/main/resources/org/saccade/offload/predict."
+      })
   @Nullable Path out;
 
   @Option(
