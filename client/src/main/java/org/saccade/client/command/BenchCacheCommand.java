@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cache",
     description = {
-      "The share of requests that an edge's cache of 1 to 20 %% of all tiles serves, by what it lets",
-      "go: LRU, LFU, W-TinyLFU, ours, and Belady's, which knows the future. About five minutes.",
+      "The share of requests that an edge's cache of 1 to 20 %% of all tiles serves, by "
+          + "what it lets go: LRU, LFU, W-TinyLFU, ours, and Belady's, which knows the future.",
+      "About five minutes.",
       ""
     },
     sortOptions = false)

@@ -16,13 +16,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "wire",
     description = {
-      "How long datagrams queue and how much of them arrives on networks that",
-      "change, against video of a fixed rate and by ALVR's rule; how fairly devices",
-      "share, how soon they are back after an outage and what lost datagrams cost",
-      "(rate, fairness, recovery, loss; on virtual time). Over loopback: what seals",
-      "and KryoNet cost beside plain sockets (overhead), how much an edge serves",
-      "(serve), and whether hostile bytes do harm (fuzz). All of it takes about six",
-      "minutes.",
+      "How long datagrams queue and how much of them arrives on networks that change, "
+          + "against video of a fixed rate and by ALVR's rule; how fairly devices share, how "
+          + "soon they are back after an outage and what lost datagrams cost (rate, fairness, "
+          + "recovery, loss; on virtual time).",
+      "Over loopback: what seals and KryoNet cost beside plain sockets (overhead), how "
+          + "much an edge serves (serve), and whether hostile bytes do harm (fuzz). All of it "
+          + "takes about six minutes.",
       ""
     },
     sortOptions = false)

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "predict",
     description = {
-      "Trains the predictor of heads and eyes: says how well it does on people left out, then learns",
-      "from everybody and writes the parameters. The same seed gives the same file.",
+      "Trains the predictor of heads and eyes: says how well it does on people left out, "
+          + "then learns from everybody and writes the parameters.",
+      "The same seed gives the same file.",
       ""
     },
     sortOptions = false)

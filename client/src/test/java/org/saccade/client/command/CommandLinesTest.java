@@ -172,6 +172,14 @@ final class CommandLinesTest {
     assertEquals(List.of(), broken);
   }
 
+  /** A list of commands shows the first line of each one's description. */
+  @Test
+  void whatListsShowOfACommandIsAWholeSentence() {
+    everyCommand()
+        .map(command -> command.getCommandSpec().usageMessage().description()[0])
+        .forEach(line -> assertTrue(line.endsWith("."), line));
+  }
+
   @Test
   void theHelpOfTheWiresBenchNamesEveryPart() {
     var parts = tell("bench wire --part none").words().split("try ", -1)[1].strip();
