@@ -41,7 +41,10 @@ final class BakeCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "museum",
       converter = Choices.SceneWord.class,
-      description = "museum (default), orchard, studio, or a .glb or .gltf file.")
+      description = {
+        "museum (default), orchard, studio, or a file of",
+        "glTF 2.0 (.glb or .gltf)."
+      })
   @Nullable SceneChoice scene;
 
   @Option(

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cache",
     description = {
-      "The share of requests that an edge's cache of 1 to 20 % of all tiles serves, by what it lets",
-      "go: LRU, LFU, W-TinyLFU, ours, and Belady's, which knows the future. About five minutes.",
+      "The share of requests that an edge's cache of 1 to 20 %% of all tiles serves, by "
+          + "what it lets go: LRU, LFU, W-TinyLFU, ours, and Belady's, which knows the future.",
+      "About five minutes.",
       ""
     },
     sortOptions = false)
@@ -28,9 +29,11 @@ final class BenchCacheCommand implements Callable<Integer> {
   @Option(
       names = "--popularity",
       paramLabel = "DIR",
-      description =
-          "A folder of popularity files, one a scene: user,t_s,pitch_deg,yaw_deg (default: a"
-              + " generated stand-in).")
+      description = {
+        "A folder of popularity files, one a scene:",
+        "user,t_s,pitch_deg,yaw_deg (default: a generated",
+        "stand-in)."
+      })
   @Nullable Path popularity;
 
   @Option(

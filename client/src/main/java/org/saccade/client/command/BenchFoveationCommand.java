@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "foveation",
     description = {
-      "Bytes at equal acuity-weighted FLIP: tiles beside no foveation and three others' maps.",
+      "Bytes at equal acuity-weighted FLIP: tiles beside no foveation and three others' " + "maps.",
       "About 15 minutes when nothing is cached.",
       ""
     },

@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "gaze",
     description = {
-      "From the landing of an eye to the frame that shows its tiles sharply, at a round trip of 20 ms,",
-      "over landings whose tiles were not there when the eye left, on virtual time. About ten minutes.",
+      "From the landing of an eye to the frame that shows its tiles sharply, at a round "
+          + "trip of 20 ms, over landings whose tiles were not there when the eye left, on "
+          + "virtual time.",
+      "About ten minutes.",
       ""
     },
     sortOptions = false)

@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "moving",
     description = {
-      "Whether pictures from warm tiles change more from frame to frame than the truth does, where",
-      "another NEAR cell, another FAR cell, and most other levels come into use along the motion,",
-      "the two cells also at a tenth of the pace, where nothing hides a jump.",
+      "Whether pictures from warm tiles change more from frame to frame than the truth "
+          + "does, where another NEAR cell, another FAR cell, and most other levels come into "
+          + "use along the motion, the two cells also at a tenth of the pace, where nothing "
+          + "hides a jump.",
       "The truth has 16 samples a pixel. About 15 minutes a scene when nothing is cached.",
       ""
     },

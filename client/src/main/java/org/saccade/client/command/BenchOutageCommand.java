@@ -13,8 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "outage",
     description = {
-      "A walk whose edge is held for two seconds, then one whose edge is killed and started again.",
-      "Device and edge are two processes of one core each. Two minutes after the tiles are baked.",
+      "A walk whose edge is held for two seconds, then one whose edge is killed and "
+          + "started again.",
+      "Device and edge are two processes of one core each. Two minutes after the tiles "
+          + "are baked.",
       ""
     },
     sortOptions = false)

@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "pose",
     description = {
-      "How old poses are when a frame ends, and how wrong they turn out to be, with an edge at 0",
-      "and at 100 ms, and without locating the views late. An emulated head tracker follows the",
-      "motion. Two minutes after the tiles are baked.",
+      "How old poses are when a frame ends, and how wrong they turn out to be, with an "
+          + "edge at 0 and at 100 ms, and without locating the views late.",
+      "An emulated head tracker follows the motion. Two minutes after the tiles are " + "baked.",
       ""
     },
     sortOptions = false)

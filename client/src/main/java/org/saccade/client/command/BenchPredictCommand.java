@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "predict",
     description = {
-      "How far off every predictor of heads and eyes is, 20 to 500 ms ahead, on people that it was",
-      "not trained on, with all samples and with half of them missing. People whom the shipped",
-      "parameters were trained on are judged by ones trained anew without them. About two minutes.",
+      "How far off every predictor of heads and eyes is, 20 to 500 ms ahead, on people "
+          + "that it was not trained on, with all samples and with half of them missing.",
+      "People whom the shipped parameters were trained on are judged by ones trained anew "
+          + "without them. About two minutes.",
       ""
     },
     sortOptions = false)

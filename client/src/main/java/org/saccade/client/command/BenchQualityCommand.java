@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quality",
     description = {
-      "How much pictures from warm tiles look like the truth, beside the device's own, and how much",
-      "they and others' pictures do a round trip after they were asked for.",
+      "How much pictures from warm tiles look like the truth, beside the device's own, "
+          + "and how much they and others' pictures do a round trip after they were asked for.",
       "The truth has 16 samples a pixel. About 20 minutes when nothing is cached.",
       ""
     },

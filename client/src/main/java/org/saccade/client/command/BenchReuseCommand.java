@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reuse",
     description = {
-      "Bytes and bakes of 1, 4, 15 and 40 people who walk in a scene, with what devices and edge",
-      "keep and without, on virtual time. About ten minutes.",
+      "Bytes and bakes of 1, 4, 15 and 40 people who walk in a scene, with what devices "
+          + "and edge keep and without, on virtual time.",
+      "About ten minutes.",
       ""
     },
     sortOptions = false)

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     name = "split",
     description = {
       "Frame times of a walk with tiles from an edge, against the device alone.",
-      "Device and edge are two processes of one core each. About eight minutes after the tiles are"
-          + " baked.",
+      "Device and edge are two processes of one core each. About eight minutes after the "
+          + "tiles are baked.",
       ""
     },
     sortOptions = false)

@@ -16,12 +16,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "wire",
     description = {
-      "How long datagrams queue and how much of them arrives on networks that",
-      "change, against video of a fixed rate and by ALVR's rule; how fairly devices",
-      "share and how soon they are back after an outage (rate, fairness, recovery,",
-      "on virtual time; under a minute). Over loopback: what seals and KryoNet cost",
-      "beside plain sockets (overhead), how much an edge serves (serve), and",
-      "whether hostile bytes do harm (fuzz). All of it takes about six minutes.",
+      "How long datagrams queue and how much of them arrives on networks that change, "
+          + "against video of a fixed rate and by ALVR's rule; how fairly devices share, how "
+          + "soon they are back after an outage and what lost datagrams cost (rate, fairness, "
+          + "recovery, loss; on virtual time).",
+      "Over loopback: what seals and KryoNet cost beside plain sockets (overhead), how "
+          + "much an edge serves (serve), and whether hostile bytes do harm (fuzz). All of it "
+          + "takes about six minutes.",
       ""
     },
     sortOptions = false)
@@ -34,16 +35,18 @@ final class BenchWireCommand implements Callable<Integer> {
   @Option(
       names = "--networks",
       paramLabel = "DIR",
-      description =
-          "A folder of network files: t_s,down_kbps,up_kbps,rtt_ms,loss (default: seeded"
-              + " stand-ins).")
+      description = {
+        "A folder of network files:",
+        "t_s,down_kbps,up_kbps,rtt_ms,loss (default: seeded",
+        "stand-ins)."
+      })
   @Nullable Path networks;
 
   @Option(
       names = "--part",
       paramLabel = "NAME",
       split = ",",
-      description = "Only these parts: rate, fairness, recovery, overhead, serve, fuzz.")
+      description = "Only these parts: rate, fairness, recovery, loss, overhead, serve, fuzz.")
   List<String> parts = List.of();
 
   @Option(

@@ -10,6 +10,7 @@ import org.saccade.client.ExitCode;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
 import org.saccade.client.report.Version;
+import org.saccade.offload.protocol.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -38,7 +39,7 @@ public final class CommandLines {
     return arguments.size() == 1 && ASKED_OF_THE_PROGRAM.contains(arguments.getFirst());
   }
 
-  private static CommandLine build(Surroundings surroundings) {
+  static CommandLine build(Surroundings surroundings) {
     var bench =
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchSplitCommand(surroundings))
@@ -155,7 +156,7 @@ public final class CommandLines {
     var message = thrown.getMessage();
     return message == null
         ? thrown.getClass().getSimpleName()
-        : message.replaceAll("\\s*\\R\\s*", "; ").strip();
+        : Texts.visible(message.replaceAll("\\s*\\R\\s*", "; ").strip());
   }
 
   /** What {@code --version} prints. */

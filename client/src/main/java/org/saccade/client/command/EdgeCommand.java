@@ -44,7 +44,10 @@ final class EdgeCommand implements Callable<Integer> {
       paramLabel = "NAME|FILE",
       defaultValue = "museum",
       converter = Choices.SceneWord.class,
-      description = "museum (default), orchard, studio, or a .glb or .gltf file.")
+      description = {
+        "museum (default), orchard, studio, or a file of",
+        "glTF 2.0 (.glb or .gltf)."
+      })
   @Nullable SceneChoice scene;
 
   @Option(

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.saccade.client.Failure;
 import org.saccade.client.Surroundings;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class PairCommand implements Callable<Integer> {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(8);
-  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
 
   private final Surroundings surroundings;
 
@@ -56,20 +54,43 @@ final class PairCommand implements Callable<Integer> {
     var remote = remote();
     var keyring = Keys.of(surroundings);
     try (var link = dial(remote, keyring)) {
-      if (!wait(LONGEST_CONNECT, () -> link.state().phase() != LinkState.Phase.CONNECTING)
-          || link.state().isDown()) {
-        throw Failure.failed(
-            "%s: is './saccade edge --pair' running there?".formatted(link.state().words()));
-      }
+      awaitUp(link, remote);
       PeerKey key = pair(link, remote);
-      keyring.keepEdge(key, remote.words());
-      wait(LONGEST_GOODBYE, () -> link.state().isDown()); // our yes has arrived
+      keep(keyring, key, remote);
       surroundings.out().printf("paired: ./saccade run --edge %s%n", remote.words());
       return 0;
-    } catch (IOException | IllegalArgumentException unusable) {
-      throw Failure.failed(String.valueOf(unusable.getMessage()), unusable);
+    } catch (IOException unusable) {
+      throw Failure.failed("not paired: " + unusable.getMessage(), unusable);
     } catch (PairingException over) {
       throw Failure.failed("not paired: " + over.getMessage(), over);
+    }
+  }
+
+  private static void keep(Keyring keyring, PeerKey key, EdgeChoice.Remote remote) {
+    try {
+      keyring.keepEdge(key, remote.words());
+    } catch (IOException unwritable) {
+      throw Failure.failed(
+          "the edge knows this device, but its own key is not kept here: %s; then pair again"
+              .formatted(unwritable.getMessage()),
+          unwritable);
+    }
+  }
+
+  private void awaitUp(KryoLink link, EdgeChoice.Remote remote) {
+    long end = now() + LONGEST_CONNECT.toNanos();
+    while (link.state().phase() == LinkState.Phase.CONNECTING) {
+      if (now() - end >= 0) {
+        throw Failure.failed(
+            "%s did not answer within %d s".formatted(remote.words(), LONGEST_CONNECT.toSeconds()));
+      }
+      surroundings.stop().check();
+      pause();
+    }
+    if (link.state().isDown()) {
+      throw Failure.failed(
+          link.state().words()
+              + (link.wasReached() ? "" : ": is './saccade edge --pair' running there?"));
     }
   }
 
@@ -98,11 +119,12 @@ final class PairCommand implements Callable<Integer> {
     Message.@Nullable Pair[] heard = new Message.Pair[1];
     while (true) {
       surroundings.stop().check();
-      link.drain((message, at) -> take(message, heard), 1);
+      boolean isDown = link.state().isDown(); // looked at first: its last words come before
+      int count = link.drain((message, at) -> take(message, heard), 1);
       var step = heard[0];
       heard[0] = null;
       if (step != null) {
-        answer(link, pairing, step, remote);
+        answer(link, pairing, step, typed, remote);
       }
       if (hasAsked) {
         var line = typed.poll();
@@ -114,7 +136,7 @@ final class PairCommand implements Callable<Integer> {
       if (key.isPresent()) {
         return key.get();
       }
-      requireUp(link);
+      requireMore(isDown && count == 0);
       pause();
     }
   }
@@ -127,11 +149,15 @@ final class PairCommand implements Callable<Integer> {
     }
   }
 
-  private void answer(KryoLink link, Pairing pairing, Message.Pair said, EdgeChoice.Remote remote)
+  private void answer(
+      KryoLink link, Pairing pairing, Message.Pair said, Typed typed, EdgeChoice.Remote remote)
       throws PairingException {
     switch (said.step()) {
       case ANSWER -> {
         say(link, Step.REVEAL, pairing.reveal(said.value().toArray(), now()));
+        if (typed.drop()) { // it was there before the digits, so it is no answer to them
+          surroundings.out().println("typed too early: answer to the digits below");
+        }
         surroundings
             .out()
             .printf(
@@ -159,11 +185,12 @@ final class PairCommand implements Callable<Integer> {
     surroundings.out().println("waiting for the edge's operator to say yes too");
   }
 
-  private void requireUp(KryoLink link) {
+  /** The edge says yes last, once it keeps our key: before that nothing but its end can come. */
+  private void requireMore(boolean isOver) {
     if (refused != null) {
       throw Failure.failed("not paired: " + refused.words());
     }
-    if (link.state().isDown()) {
+    if (isOver) {
       throw Failure.failed(
           "not paired: the edge ended it (its operator said no, or a minute went by)");
     }
@@ -175,15 +202,6 @@ final class PairCommand implements Callable<Integer> {
 
   private long now() {
     return surroundings.clock().getAsLong();
-  }
-
-  private boolean wait(Duration longest, BooleanSupplier until) {
-    long end = now() + longest.toNanos();
-    while (!until.getAsBoolean() && now() - end < 0) {
-      surroundings.stop().check();
-      pause();
-    }
-    return until.getAsBoolean();
   }
 
   private static void pause() {

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "relay",
     description = {
-      "Pass everything on to an edge and back as a network would: late, slowly, with losses. Point",
-      "devices at it instead of the edge; Ctrl-C ends it.",
+      "Pass everything on to an edge and back as a network would: late, slowly, with " + "losses.",
+      "Point devices at it instead of the edge; Ctrl-C ends it.",
       ""
     },
     sortOptions = false)

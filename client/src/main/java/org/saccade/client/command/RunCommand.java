@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
       "Opens a window, or without a display measures a walk and writes a report with pictures.",
       ""
     },
+    abbreviateSynopsis = true,
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
   private static final PictureSize STANDARD_SIZE = new PictureSize(1280, 720);
@@ -71,9 +72,12 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "WHERE",
       defaultValue = "embedded",
       converter = Choices.EdgeWord.class,
-      description =
-          "embedded (default), none, HOST[:PORT] of a './saccade edge', or find[@INTERFACE]: the best"
-              + " of the paired ones found in this network, the next best standing by.")
+      description = {
+        "embedded (default), none, HOST[:PORT] of a machine",
+        "that runs './saccade edge', or find[@INTERFACE]: the",
+        "best of the paired ones found in this network, the",
+        "next best standing by."
+      })
   @Nullable EdgeChoice edge;
 
   @Option(
@@ -130,9 +134,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--foveated",
       description = {
-        "Pictures the device draws alone (Local) become coarser",
-        "away from the gaze, or from the view's middle; Hybrid",
-        "and Edge stay as they are."
+        "Pictures the device draws alone (Local) become",
+        "coarser away from the gaze, or from the view's",
+        "middle; Hybrid and Edge stay as they are."
       })
   boolean isFoveated;
 

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "predict",
     description = {
-      "Trains the predictor of heads and eyes: says how well it does on people left out, then learns",
-      "from everybody and writes the parameters. The same seed gives the same file.",
+      "Trains the predictor of heads and eyes: says how well it does on people left out, "
+          + "then learns from everybody and writes the parameters.",
+      "The same seed gives the same file.",
       ""
     },
     sortOptions = false)
@@ -36,9 +37,12 @@ final class TrainPredictCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       defaultValue = "out/train-predict/parameters.bin",
-      description =
-          "The parameter file (default ${DEFAULT-VALUE}); the one that ships is"
-              + " offload/src/main/resources/org/saccade/offload/predict/parameters.bin.")
+      description = {
+        "The parameter file",
+        "(default ${DEFAULT-VALUE});",
+        "the one that ships lies in the folder",
+        "offload/src/main/resources/org/saccade/offload/predict."
+      })
   @Nullable Path out;
 
   @Option(

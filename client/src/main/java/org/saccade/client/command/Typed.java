@@ -36,6 +36,17 @@ final class Typed {
     return Optional.empty();
   }
 
+  /** Forgets what was typed so far; whether there was anything. */
+  boolean drop() {
+    boolean hasTyped = line.length() > 0;
+    while (poll().isPresent()) {
+      hasTyped = true;
+    }
+    hasTyped |= line.length() > 0;
+    line.setLength(0);
+    return hasTyped;
+  }
+
   static boolean isYes(String line) {
     return line.equals("y") || line.equals("yes");
   }

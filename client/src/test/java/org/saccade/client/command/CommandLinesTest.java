@@ -1,26 +1,33 @@
 package org.saccade.client.command;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.saccade.client.ExitCode;
 import org.saccade.client.Stop;
 import org.saccade.client.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /** What a person gets who mistypes: one line that names the word and what would have been right. */
 @NullMarked
@@ -107,33 +114,77 @@ final class CommandLinesTest {
     assertOneLine(ExitCode.USAGE, expected, tell(line));
   }
 
+  private static Stream<CommandLine> withThoseBelow(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(CommandLinesTest::withThoseBelow));
+  }
+
+  private static Stream<CommandLine> everyCommand() {
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return withThoseBelow(
+        CommandLines.build(
+            new Surroundings(Map.of(), Path.of(""), nowhere, nowhere, () -> 0, 0, new Stop())));
+  }
+
+  static Stream<String> everyHelp() {
+    return everyCommand()
+        .map(command -> command.getCommandSpec().qualifiedName() + " --help")
+        .map(line -> line.substring("saccade ".length()));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--help",
-        "run --help",
-        "edge -h",
-        "bake --help",
-        "doctor --help",
-        "bench --help",
-        "bench split --help",
-        "bench quality --help",
-        "bench outage --help",
-        "bench predict --help",
-        "bench moving --help",
-        "bench cache --help",
-        "bench reuse --help",
-        "bench gaze --help",
-        "bench wire --help",
-        "relay --help",
-        "train --help",
-        "train predict --help"
-      })
+  @MethodSource("everyHelp")
   void everyCommandExplainsItself(String line) {
     var told = tell(line);
     assertEquals(ExitCode.DONE.number(), told.status(), told.words());
     assertEquals("", told.words());
     assertTrue(told.shown().startsWith("Usage: saccade"), told.shown());
+  }
+
+  private static List<String> words(String text) {
+    return Pattern.compile("\\s+").splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** Picocli formats what it shows, and breaks lines where it finds a hyphen or a bracket. */
+  @Test
+  void helpIsShownAsItIsWritten() {
+    var broken = new ArrayList<String>();
+    everyCommand()
+        .forEach(
+            command -> {
+              var spec = command.getCommandSpec();
+              var help = command.getUsageMessage(Ansi.OFF);
+              var texts = new ArrayList<String>(List.of(spec.usageMessage().description()));
+              texts.addAll(List.of(spec.usageMessage().footer()));
+              spec.args().stream()
+                  .filter(arg -> !arg.hidden())
+                  .forEach(arg -> texts.addAll(List.of(arg.description())));
+              for (var text : texts) {
+                var formatted = assertDoesNotThrow(() -> String.format(text), text);
+                var missing = new ArrayList<>(words(formatted));
+                missing.removeAll(words(help));
+                broken.addAll(missing);
+              }
+              help.lines().filter(line -> line.endsWith("--")).forEach(broken::add);
+            });
+    broken.removeIf(word -> word.contains("${"));
+    assertEquals(List.of(), broken);
+  }
+
+  /** A list of commands shows the first line of each one's description. */
+  @Test
+  void whatListsShowOfACommandIsAWholeSentence() {
+    everyCommand()
+        .map(command -> command.getCommandSpec().usageMessage().description()[0])
+        .forEach(line -> assertTrue(line.endsWith("."), line));
+  }
+
+  @Test
+  void theHelpOfTheWiresBenchNamesEveryPart() {
+    var parts = tell("bench wire --part none").words().split("try ", -1)[1].strip();
+    var help = String.join(" ", words(tell("bench wire --help").shown()));
+    assertTrue(help.contains("Only these parts: " + parts), help);
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.saccade.offload.protocol.Texts;
 
 /**
  * What an edge says of itself to who asks; PROTOCOL.md has its layout. Nobody vouches for it.
@@ -26,19 +26,10 @@ record Beacon(
   static final int TEXT_BYTES = 64;
 
   private static final int KEY_BYTES = 16;
-  private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
 
   Beacon {
-    name = cut(name);
-    scene = cut(scene);
-  }
-
-  private static String cut(String text) {
-    String shown = UNSEEN.matcher(text).replaceAll("?");
-    while (shown.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES) {
-      shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1));
-    }
-    return shown;
+    name = Texts.bounded(name, TEXT_BYTES);
+    scene = Texts.bounded(scene, TEXT_BYTES);
   }
 
   ByteBuffer encode() {

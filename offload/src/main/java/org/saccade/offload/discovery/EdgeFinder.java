@@ -29,6 +29,7 @@ public final class EdgeFinder {
   private static final int QUESTIONS_TO_ONE = 4;
   private static final int MOST_EDGES = 64;
   private static final int MOST_QUESTIONS = 1_024;
+  private static final int AT_ONCE = 64;
   private static final long LOOK_MILLIS = 20;
   private static final long AGAIN_NANOS = 250_000_000L;
 
@@ -82,8 +83,12 @@ public final class EdgeFinder {
       channel.send(new Call(number).encode(), to == null ? Ways.group() : to);
     }
 
+    /** Takes what has come, but not for ever: a neighbour may send faster than we listen. */
     void hear() throws IOException {
-      while (channel.receive(buffer.clear()) instanceof InetSocketAddress from) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        if (!(channel.receive(buffer.clear()) instanceof InetSocketAddress from)) {
+          return;
+        }
         long now = clock.getAsLong();
         var beacon = Beacon.decode(buffer.flip());
         if (beacon.isPresent() && way.holds(from.getAddress())) {
@@ -130,9 +135,7 @@ public final class EdgeFinder {
   public List<FoundEdge> find(long patienceNanos, BooleanSupplier isStopped) throws IOException {
     List<Ear> ears = new ArrayList<>();
     try (Selector selector = Selector.open()) {
-      for (Ways.Way way : Ways.of(networkInterface)) {
-        ears.add(new Ear(way, selector));
-      }
+      open(ears, selector);
       long began = clock.getAsLong();
       long askNanos = began;
       while (!ears.isEmpty()
@@ -144,9 +147,7 @@ public final class EdgeFinder {
         }
         selector.select(LOOK_MILLIS);
         selector.selectedKeys().clear();
-        for (Ear ear : ears) {
-          ear.hear();
-        }
+        hearAll(ears);
       }
       return ears.stream()
           .flatMap(ear -> ear.found.values().stream())
@@ -154,6 +155,31 @@ public final class EdgeFinder {
           .toList();
     } finally {
       ears.forEach(Ear::close);
+    }
+  }
+
+  /** A network that cannot be asked in keeps none of the others from it. */
+  private void open(List<Ear> ears, Selector selector) throws IOException {
+    IOException last = null;
+    for (Ways.Way way : Ways.of(networkInterface)) {
+      try {
+        ears.add(new Ear(way, selector));
+      } catch (IOException unusable) {
+        last = unusable;
+      }
+    }
+    if (ears.isEmpty() && last != null) {
+      throw last;
+    }
+  }
+
+  private static void hearAll(List<Ear> ears) {
+    for (Ear ear : ears) {
+      try {
+        ear.hear();
+      } catch (IOException unreachable) {
+        // what one network has to say is lost until the next look
+      }
     }
   }
 

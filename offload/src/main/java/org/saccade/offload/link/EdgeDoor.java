@@ -9,6 +9,6 @@ import org.saccade.offload.secure.Credentials;
 public record EdgeDoor(Credentials credentials, PairingDesk desk) {
   /** Nobody is paired. */
   public static EdgeDoor of(Credentials credentials) {
-    return new EdgeDoor(credentials, new PairingDesk((key, name) -> {}, credentials.random()));
+    return new EdgeDoor(credentials, new PairingDesk(credentials.random()));
   }
 }

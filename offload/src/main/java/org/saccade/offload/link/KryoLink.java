@@ -53,6 +53,7 @@ public final class KryoLink extends KryoEnd {
   private volatile Dialler client;
   private volatile boolean isClosed;
   private volatile boolean hasDatagrams;
+  private volatile boolean wasReached;
   private final CountDownLatch shaken = new CountDownLatch(1);
   private volatile @Nullable Handshake handshake;
   private boolean isConnecting = true;
@@ -106,6 +107,7 @@ public final class KryoLink extends KryoEnd {
   private void establish() {
     try {
       connectWithDatagrams();
+      wasReached = true;
       shakeHands();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -177,6 +179,11 @@ public final class KryoLink extends KryoEnd {
     } catch (HandshakeException | IllegalStateException e) {
       fail("the handshake with %s failed: %s".formatted(edge, e.getMessage()));
     }
+  }
+
+  /** Whether somebody is there who takes connections, whatever became of this one. */
+  public boolean wasReached() {
+    return wasReached;
   }
 
   /** Begins pairing with the edge over this link, which is up; once. */
@@ -254,9 +261,15 @@ public final class KryoLink extends KryoEnd {
       switch (object) {
         case Heard.Arrival arrival -> hear(arrival);
         case Heard.Shake second -> shake(second);
-        case Heard.Unproven no -> refuse(no.refused());
+        case Heard.Unproven no -> {
+          wasReached = true;
+          refuse(no.refused());
+        }
         case Heard.Garbage garbage -> LOG.debug("dropped a datagram: {}", garbage.words());
-        case Heard.Foreign foreign -> fail("the edge speaks version " + foreign.version());
+        case Heard.Foreign foreign -> {
+          wasReached = true;
+          fail("the edge speaks version " + foreign.version());
+        }
         case FrameworkMessage _ -> {}
         default -> LOG.debug("dropped {}", object.getClass());
       }

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.saccade.offload.secure.PeerKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,12 @@ public final class KryoListener implements LinkListener {
 
   /** Handshakes begun a second, after a burst of as many as there may be strangers: 1.6 ms each. */
   static final int SHAKES_A_SECOND = 100;
+
+  /**
+   * Connections one key may have: whoever pairs a device lends it so many places, not all. The
+   * edge's own key is its owner's and has no such limit.
+   */
+  static final int MOST_OF_A_KEY = 4;
 
   private static final int UPDATE_MILLIS = 20;
   private static final long WARNING_NANOS = 10_000_000_000L;
@@ -197,6 +204,12 @@ public final class KryoListener implements LinkListener {
 
   boolean isFull() {
     return peers.stream().filter(Peer::isTrusted).count() >= maxConnections;
+  }
+
+  /** Whether {@code key} has as many connections as it may. */
+  boolean hasEnough(PeerKey key) {
+    return !key.equals(door.credentials().identity().publicKey())
+        && peers.stream().filter(peer -> peer.isTrustedAs(key)).count() >= MOST_OF_A_KEY;
   }
 
   /** Whether there is time for one more handshake. */

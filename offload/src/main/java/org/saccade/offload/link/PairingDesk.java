@@ -1,8 +1,8 @@
 package org.saccade.offload.link;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.Reason;
@@ -17,10 +17,11 @@ import org.saccade.render.tile.Bytes;
 
 /**
  * Where an edge's operator and one device at a time are paired. The link thread brings what the
- * device says, another thread what the operator says; all calls are safe from any thread.
+ * device says, another thread what the operator says; all calls are safe from any thread. Nothing
+ * here waits for a disk or a terminal but {@link #settle}, and that without our lock, which the
+ * link thread takes for every device.
  */
 public final class PairingDesk {
-  private final BiConsumer<PeerKey, String> onPaired;
   private final SecureRandom random;
   private final PairingDoor door = new PairingDoor();
   private boolean isOpenToAll;
@@ -34,7 +35,9 @@ public final class PairingDesk {
     final String name;
     final int number;
     final long beganNanos;
-    boolean isSettled;
+    @Nullable String code;
+    boolean isAnswered;
+    @Nullable PeerKey key; // once both persons said yes
 
     Visit(KryoEnd link, Pairing pairing, String name, int number, long beganNanos) {
       this.link = link;
@@ -46,22 +49,31 @@ public final class PairingDesk {
   }
 
   /**
-   * Digits to compare.
+   * What the operator is shown, from the digits on until the device is paired or gone.
    *
-   * @param number rises with each device that came
+   * @param number of this pairing among the edge's
    * @param name where the device is
-   * @param code six digits, the same on the device
-   * @param isAnswered whether this end has said yes already
+   * @param code six digits, which must be the device's too
+   * @param isAnswered whether this end has said what it thinks of them
    */
   public record Offer(int number, String name, String code, boolean isAnswered) {}
 
+  /** Where the keys of paired devices are kept. */
+  @FunctionalInterface
+  public interface Keeper {
+    /** Keeps one; it may take its time. */
+    void keep(PeerKey key, String name) throws IOException;
+  }
+
   /**
-   * A desk whose door is closed.
+   * A device whose key was kept.
    *
-   * @param onPaired keeps a key, and the name of who has it; on the thread that said the last yes
+   * @param isTold whether it could still be told so
    */
-  public PairingDesk(BiConsumer<PeerKey, String> onPaired, SecureRandom random) {
-    this.onPaired = onPaired;
+  public record Paired(String name, boolean isTold) {}
+
+  /** A desk whose door is closed. */
+  public PairingDesk(SecureRandom random) {
     this.random = random;
   }
 
@@ -75,33 +87,73 @@ public final class PairingDesk {
     isOpenToAll = true;
   }
 
+  /** How the door stands. */
+  public synchronized PairingDoor.State door(long now) {
+    return door.state(now);
+  }
+
   /** The digits of the device that is being paired. */
   public synchronized Optional<Offer> offer() {
     Visit at = visit;
     return at == null
         ? Optional.empty()
-        : at.pairing.code().map(code -> new Offer(at.number, at.name, code, at.isSettled));
+        : Optional.ofNullable(at.code)
+            .map(code -> new Offer(at.number, at.name, code, at.isAnswered));
   }
 
   /** What the operator says of the offer of that number; without effect when it is gone. */
   public synchronized void answer(int number, boolean isSame, long now) {
     Visit at = visit;
-    if (at == null || at.number != number || at.isSettled) {
+    if (at == null || at.number != number || at.isAnswered) {
       return;
     }
-    at.isSettled = true;
+    at.isAnswered = true;
     try {
       if (isSame) {
         at.pairing.accept(now);
-        say(at, Message.Pair.Step.YES);
-        finish(at, now);
+        at.key = at.pairing.take(now).orElse(null);
       } else {
         at.pairing.refuse();
-        say(at, Message.Pair.Step.NO);
+        at.link.sendReliable(new Message.Pair(Message.Pair.Step.NO));
         leave(at, false, now);
       }
     } catch (PairingException e) {
       leave(at, false, now);
+    }
+  }
+
+  /**
+   * Has {@code keeper} keep the key of a device that both persons said yes to, and then tells the
+   * device. To be called again and again by a thread that may wait for a disk.
+   *
+   * @return the device, if there was one
+   * @throws IOException the keeper's; the device is told that it is not paired
+   */
+  public Optional<Paired> settle(Keeper keeper, long now) throws IOException {
+    Visit at;
+    PeerKey key;
+    synchronized (this) {
+      at = visit;
+      key = at == null ? null : at.key;
+    }
+    if (at == null || key == null) {
+      return Optional.empty();
+    }
+    try {
+      keeper.keep(key, at.name);
+    } catch (IOException | RuntimeException e) {
+      refuse(at.link, "the edge cannot keep this device's key: see its console");
+      settled(at, false, now);
+      throw e;
+    }
+    boolean isTold = at.link.sendReliable(new Message.Pair(Message.Pair.Step.YES));
+    settled(at, true, now);
+    return Optional.of(new Paired(at.name, isTold));
+  }
+
+  private synchronized void settled(Visit at, boolean hasPaired, long now) {
+    if (visit == at) {
+      leave(at, hasPaired, now);
     }
   }
 
@@ -141,23 +193,16 @@ public final class PairingDesk {
                   Message.Pair.Step.ANSWER, Bytes.wrap(at.pairing.answer(value, now))));
       case REVEAL -> {
         at.pairing.check(value, now);
+        at.code = at.pairing.code().orElse(null);
         if (isOpenToAll) {
           answer(at.number, true, now);
         }
       }
       case YES -> {
         at.pairing.peerAccepted(now);
-        finish(at, now);
+        at.key = at.pairing.take(now).orElse(null);
       }
       case ANSWER, NO -> leave(at, false, now);
-    }
-  }
-
-  private void finish(Visit at, long now) throws PairingException {
-    Optional<PeerKey> key = at.pairing.take(now);
-    if (key.isPresent()) {
-      onPaired.accept(key.get(), at.name);
-      leave(at, true, now);
     }
   }
 
@@ -178,10 +223,6 @@ public final class PairingDesk {
     visit = null;
     door.leave(hasPaired, now);
     at.link.close();
-  }
-
-  private static void say(Visit at, Message.Pair.Step step) {
-    at.link.sendReliable(new Message.Pair(step));
   }
 
   static void refuse(KryoEnd link, String words) {

@@ -14,6 +14,7 @@ import org.saccade.offload.protocol.Version;
 import org.saccade.offload.secure.Credentials;
 import org.saccade.offload.secure.Handshake;
 import org.saccade.offload.secure.HandshakeException;
+import org.saccade.offload.secure.PeerKey;
 import org.saccade.offload.secure.Role;
 import org.saccade.offload.secure.SealedSession;
 import org.saccade.render.tile.Bytes;
@@ -39,7 +40,7 @@ final class Peer extends PeerConnection {
   private @Nullable Handshake handshake;
   private int number;
   private @Nullable String stranger; // why it is not trusted
-  private boolean isTrusted;
+  private @Nullable PeerKey trusted; // the key it proved
   private boolean hasGreeted;
   private boolean isWide;
   private int heardLately; // since others were looked after; all its life while it is a stranger
@@ -55,12 +56,16 @@ final class Peer extends PeerConnection {
 
   /** Whether it proved a key that is trusted here. */
   boolean isTrusted() {
-    return isTrusted;
+    return trusted != null;
+  }
+
+  boolean isTrustedAs(PeerKey key) {
+    return trusted != null && trusted.equals(key);
   }
 
   /** Whether it counts among those that have proved nothing, and may be put out for another. */
   boolean isStranger() {
-    return !isTrusted && !listener.door().desk().isVisitedBy(link);
+    return !isTrusted() && !listener.door().desk().isVisitedBy(link);
   }
 
   @Nullable String whyEnd(long now) {
@@ -78,7 +83,7 @@ final class Peer extends PeerConnection {
   }
 
   void keepAlive(long now) {
-    heardLately = isTrusted ? 0 : heardLately;
+    heardLately = isTrusted() ? 0 : heardLately;
     if (now - keptAliveNanos > KEEP_ALIVE_NANOS) {
       keptAliveNanos = now;
       sendTCP(FrameworkMessage.keepAlive);
@@ -94,7 +99,7 @@ final class Peer extends PeerConnection {
 
   void hear(Object object) throws IOException {
     heardLately++;
-    int most = isTrusted ? MOST_AT_ONCE : MOST_OF_A_STRANGER;
+    int most = isTrusted() ? MOST_AT_ONCE : MOST_OF_A_STRANGER;
     if (isCloseAsked() || heardLately > most) {
       end(); // KryoNet reads on while there is anything: else nobody else would be heard
       return;
@@ -160,9 +165,14 @@ final class Peer extends PeerConnection {
     }
     if (listener.isFull()) {
       turnAway(Reason.FULL, "there are as many devices here as there may be");
+    } else if (listener.hasEnough(done.peer())) {
+      turnAway(
+          Reason.FULL,
+          "this device has %d sessions here, the most it may: end one, or wait 10 s for one that died"
+              .formatted(KryoListener.MOST_OF_A_KEY));
     } else {
       grow(WRITE_BYTES, KryoLink.OBJECT_BYTES);
-      isTrusted = true;
+      trusted = done.peer();
     }
   }
 
@@ -180,7 +190,7 @@ final class Peer extends PeerConnection {
       turnAway(Reason.NOT_PAIRED, stranger);
       return;
     }
-    if (isTrusted
+    if (isTrusted()
         && !hasGreeted
         && arrival.message() instanceof Message.Hello
         && listener.offer(link)) {

@@ -1,19 +1,37 @@
 package org.saccade.offload.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
-/** Texts cut to what the wire carries. */
-final class Texts {
+/**
+ * Texts as people may be shown them. Whoever is at the other end chose what is in a name or a
+ * refusal, and a terminal obeys some of it: escapes repaint it, line ends forge lines of ours,
+ * marks of direction turn digits round.
+ */
+public final class Texts {
+  /** Control, format, private, lone surrogate or unknown characters, and ends of lines. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
   private Texts() {}
 
-  /** At most {@link Limits#TEXT_BYTES} of UTF-8, cut at a character's end, never malformed. */
+  /** One line that no terminal obeys: a ? for each character that is not seen. */
+  public static String visible(String text) {
+    return UNSEEN.matcher(text).replaceAll("?");
+  }
+
+  /**
+   * The same in at most {@link Limits#TEXT_BYTES} of UTF-8, cut at a character's end, never
+   * malformed.
+   */
   static String bounded(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length <= Limits.TEXT_BYTES) {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
-    int end = Limits.TEXT_BYTES;
-    while ((bytes[end] & 0xC0) == 0x80) {
+    return bounded(text, Limits.TEXT_BYTES);
+  }
+
+  /** The same in at most {@code most} bytes. */
+  public static String bounded(String text, int most) {
+    byte[] bytes = visible(text).getBytes(StandardCharsets.UTF_8);
+    int end = Math.min(most, bytes.length);
+    while (end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
       end--;
     }
     return new String(bytes, 0, end, StandardCharsets.UTF_8);

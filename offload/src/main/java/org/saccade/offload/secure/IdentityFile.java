@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Keeps an identity: one line, {@code saccade-identity 1} and the private key in hexadecimal. */
 public final class IdentityFile {
   private static final String HEAD = "saccade-identity 1 ";
-  private static final Pattern LINE = Pattern.compile(HEAD + "([0-9a-f]{64})\\n?");
+  private static final Pattern LINE = Pattern.compile(HEAD + "([0-9a-f]{64})\\R?");
 
   private IdentityFile() {}
 
@@ -18,9 +18,7 @@ public final class IdentityFile {
   public static Identity open(Path file, SecureRandom random) throws IOException {
     String text = PrivateFile.read(file);
     if (text == null) {
-      Identity made = Identity.create(random);
-      // Another program may make it in the same moment: the first one's stays.
-      text = PrivateFile.writeNew(file, HEAD + HexFormat.of().formatHex(made.privateKey()) + "\n");
+      text = make(file, random);
     }
     Matcher line = LINE.matcher(text);
     if (!line.matches()) {
@@ -31,5 +29,18 @@ public final class IdentityFile {
               + " restore it, or move it away for a new identity and pair again");
     }
     return Identity.ofPrivate(HexFormat.of().parseHex(line.group(1)));
+  }
+
+  /** Another program may make one in the same moment: the first one's stays. */
+  private static String make(Path file, SecureRandom random) throws IOException {
+    try (var _ = FolderLock.beside(file)) {
+      String theirs = PrivateFile.read(file);
+      if (theirs != null) {
+        return theirs;
+      }
+      String ours = HEAD + HexFormat.of().formatHex(Identity.create(random).privateKey()) + "\n";
+      PrivateFile.write(file, ours);
+      return ours;
+    }
   }
 }

@@ -7,4 +7,8 @@ public final class KeyFileException extends IOException {
   KeyFileException(String words) {
     super(words);
   }
+
+  KeyFileException(String words, Throwable cause) {
+    super(words, cause);
+  }
 }

@@ -57,18 +57,22 @@ public final class Keyring {
 
   /** Keeps an edge's key for {@code address}; forgets what was kept for it before. */
   public void keepEdge(PeerKey key, String address) throws IOException {
-    KnownPeers edges = KnownPeers.read(edgesFile());
-    for (Map.Entry<PeerKey, String> each : edges.all().entrySet()) {
-      if (each.getValue().equals(address)) {
-        edges = edges.without(each.getKey());
+    try (var _ = FolderLock.beside(edgesFile())) {
+      KnownPeers edges = KnownPeers.read(edgesFile());
+      for (Map.Entry<PeerKey, String> each : edges.all().entrySet()) {
+        if (each.getValue().equals(address)) {
+          edges = edges.without(each.getKey());
+        }
       }
+      edges.with(key, address).write(edgesFile());
     }
-    edges.with(key, address).write(edgesFile());
   }
 
   /** Keeps a device's key. */
   public void keepDevice(PeerKey key, String name) throws IOException {
-    KnownPeers.read(devicesFile()).with(key, name).write(devicesFile());
+    try (var _ = FolderLock.beside(devicesFile())) {
+      KnownPeers.read(devicesFile()).with(key, name).write(devicesFile());
+    }
   }
 
   private @Nullable String edgeRefusal(Identity own, String address, PeerKey key) {
@@ -103,7 +107,7 @@ public final class Keyring {
           : "this device is not paired with the edge: start the edge with --pair and run"
               + " ./saccade pair HOST here";
     } catch (IOException e) {
-      return "the edge cannot read its list of paired devices: see its console";
+      return "the edge cannot read its list of paired devices: started again, it says why";
     }
   }
 

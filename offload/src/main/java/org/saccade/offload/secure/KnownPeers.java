@@ -17,7 +17,9 @@ public final class KnownPeers {
   /** Nobody. */
   public static final KnownPeers NONE = new KnownPeers(Map.of());
 
-  private static final int NAME_CHARACTERS = 64;
+  /** The longest host name and a port. */
+  static final int NAME_CHARACTERS = 264;
+
   private static final Pattern NAME =
       Pattern.compile(
           "[\\p{L}\\p{N}\\p{P}\\p{S}](?:[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]*[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}])?");

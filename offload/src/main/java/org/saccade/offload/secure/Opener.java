@@ -2,6 +2,8 @@ package org.saccade.offload.secure;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Opens what the peer sealed for one transport. Nothing a message claims changes anything here
  * before its tag was found right. Counters go on over key phases, so one window serves all, and a
  * phase's counters all lie above those of the phase before. Belongs to one thread.
+ *
+ * <p>Keys of phases that have not come are derived when a header names them, each once, and kept:
+ * whoever forges headers makes us derive {@link Transport#phasesAhead} keys in all (about 1 ms and
+ * 100 KB), and each of their messages costs the one decryption that any forgery costs.
  */
 public final class Opener {
   private final Transport transport;
@@ -19,7 +25,7 @@ public final class Opener {
   private final ReplayWindow window = new ReplayWindow();
   private @Nullable KeyPhase former;
   private KeyPhase current;
-  private @Nullable KeyPhase coming;
+  private final List<KeyPhase> coming = new ArrayList<>(); // those that follow, without a gap
   private long formerHighest = -1;
   private long currentLowest = Long.MAX_VALUE;
 
@@ -28,7 +34,6 @@ public final class Opener {
     this.version = version;
     this.session = session;
     this.current = phase;
-    this.coming = phase.next();
   }
 
   /**
@@ -95,13 +100,21 @@ public final class Opener {
     if (number == current.number()) {
       return counter > formerHighest ? current : null;
     }
-    if (coming != null && number == coming.number()) {
-      return counter > window.highest() ? coming : null;
+    int ahead = number - current.number();
+    if (ahead > 0 && ahead <= transport.phasesAhead()) {
+      return counter > window.highest() ? ahead(ahead) : null;
     }
     if (former != null && number == former.number()) {
       return counter < currentLowest ? former : null;
     }
     return null;
+  }
+
+  private KeyPhase ahead(int steps) {
+    while (coming.size() < steps) {
+      coming.add((coming.isEmpty() ? current : coming.getLast()).next());
+    }
+    return coming.get(steps - 1);
   }
 
   private boolean decrypts(KeyPhase phase, ByteBuffer sealed, ByteBuffer target) {
@@ -121,12 +134,13 @@ public final class Opener {
   }
 
   private void commit(KeyPhase phase, long counter) {
-    if (phase == coming) {
-      former = current;
+    int steps = phase.number() - current.number();
+    if (steps > 0) {
+      former = steps == 1 ? current : coming.get(steps - 2);
       formerHighest = window.highest();
       current = phase;
       currentLowest = counter;
-      coming = phase.number() == KeyPhase.LAST ? null : phase.next();
+      coming.subList(0, steps).clear();
     } else if (phase == current) {
       currentLowest = Math.min(currentLowest, counter);
     } else {

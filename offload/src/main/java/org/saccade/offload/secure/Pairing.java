@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  *   device -> edge   commitment         32 bytes, all sealed
  *   edge -> device   the edge's number  32 bytes
  *   device -> edge   the device's       32 bytes; the edge checks the commitment
- *   both show the digits; each end says yes once its person did
+ *   both show the digits
+ *   device -> edge   yes, once its person said so
+ *   edge -> device   yes, once its person said so, the device did, and its key is kept: so a device
+ *                    that hears it is known
  * </pre>
  *
  * Serves one pairing for one minute. Belongs to one thread.
@@ -107,9 +110,10 @@ public final class Pairing {
     isAcceptedHere = true;
   }
 
-  /** The peer says that its person has. */
+  /** The peer says that its person has; the edge only after the device has. */
   public void peerAccepted(long nowNanos) throws PairingException {
-    require(role, code != null && !isAcceptedThere, nowNanos);
+    boolean isInTurn = role == Role.EDGE || isAcceptedHere;
+    require(role, code != null && !isAcceptedThere && isInTurn, nowNanos);
     isAcceptedThere = true;
   }
 

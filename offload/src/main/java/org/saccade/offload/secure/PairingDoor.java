@@ -15,6 +15,19 @@ public final class PairingDoor {
   /** How long nobody may try after one that failed. */
   public static final long PAUSE_NANOS = 5_000_000_000L;
 
+  /** How it stands. */
+  public enum State {
+    /** Nobody asked for it to be open, or who it was opened for has paired. */
+    SHUT,
+    /** A pairing may begin, at once or after a pause, or is under way. */
+    OPEN,
+    /** Closed by as many failures as there may be. */
+    USED_UP,
+    /** Closed by time. */
+    EXPIRED
+  }
+
+  private boolean isAskedFor;
   private int triesLeft;
   private long openedNanos;
   private long pauseBeganNanos;
@@ -23,8 +36,22 @@ public final class PairingDoor {
 
   /** A person wants to pair now. */
   public void open(long nowNanos) {
+    isAskedFor = true;
     triesLeft = TRIES;
     openedNanos = nowNanos;
+  }
+
+  public State state(long nowNanos) {
+    if (isBusy) {
+      return State.OPEN;
+    }
+    if (!isAskedFor) {
+      return State.SHUT;
+    }
+    if (triesLeft == 0) {
+      return State.USED_UP;
+    }
+    return nowNanos - openedNanos < OPEN_NANOS ? State.OPEN : State.EXPIRED;
   }
 
   /** Whether a pairing may begin now; if so it is counted, and {@link #leave} must follow. */
@@ -45,6 +72,7 @@ public final class PairingDoor {
     isPausing = !hasPaired;
     pauseBeganNanos = nowNanos;
     if (hasPaired) {
+      isAskedFor = false;
       triesLeft = 0;
     }
   }

@@ -102,8 +102,8 @@ final class DiscoverySpecificationTest {
 
   @Test
   void shownTextsHoldNothingThatATerminalObeys() {
-    var beacon = new Beacon(1, 1, 0, 1, "00".repeat(16), "a\u001b[2Jb\n", "\u202Ex");
+    var beacon = new Beacon(1, 1, 0, 1, "00".repeat(16), "a\u001b[2Jb\n", "\u202Ex\u2028");
     assertEquals("a?[2Jb?", beacon.name());
-    assertEquals("?x", beacon.scene());
+    assertEquals("?x?", beacon.scene());
   }
 }

@@ -2,6 +2,7 @@ package org.saccade.offload.discovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,12 +10,17 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.MulticastSocket;
 import java.net.NetworkInterface;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,47 @@ final class EdgeFinderTest {
     var finder = new EdgeFinder("no such interface", System::nanoTime);
     assertEquals(List.of(), finder.find(PATIENCE_NANOS, () -> false));
     assertEquals(List.of(), finder.find(Long.MAX_VALUE / 2, () -> true));
+  }
+
+  /** For each datagram it takes there is another: its clock sends one whenever it is asked. */
+  @Test
+  void aNeighbourThatNeverStopsTalkingDoesNotHoldItUp() throws IOException {
+    var network = NetworkInterface.getByInetAddress(HOST);
+    try (var flooder = new MulticastSocket(null)) {
+      flooder.setReuseAddress(true);
+      flooder.bind(new InetSocketAddress(Ways.PORT));
+      flooder.joinGroup(Ways.group(), network);
+      flooder.setSoTimeout(1);
+      var asker = new AtomicReference<SocketAddress>();
+      var now = new AtomicLong();
+      var finder =
+          new EdgeFinder(
+              network.getName(),
+              () -> {
+                flood(flooder, asker);
+                return now.addAndGet(1_000_000);
+              });
+      var found =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(20), () -> finder.find(PATIENCE_NANOS, () -> false));
+      assertEquals(List.of(), found);
+      assertTrue(asker.get() != null, "it was heard asking");
+    }
+  }
+
+  private static void flood(DatagramSocket flooder, AtomicReference<SocketAddress> asker) {
+    try {
+      if (asker.get() == null) {
+        var question = new DatagramPacket(new byte[2_000], 2_000);
+        flooder.receive(question);
+        asker.set(question.getSocketAddress());
+      }
+      flooder.send(new DatagramPacket(new byte[9], 9, asker.get()));
+    } catch (SocketTimeoutException notYet) {
+      // it has not asked
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @Test

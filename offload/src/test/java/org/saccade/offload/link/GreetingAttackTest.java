@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +166,32 @@ final class GreetingAttackTest {
       return socket.getInputStream().readAllBytes();
     } catch (java.net.SocketException e) {
       return new byte[0];
+    }
+  }
+
+  /** The edge's clock stands still, so that nothing but the flood itself can end it. */
+  @Test
+  void whoFloodsWithKryoNetsOwnWordsIsHungUpAndAnotherServed() throws Exception {
+    listener.close();
+    listener = KryoListener.listen(new InetSocketAddress(HOST, 0), 4, TestKeys.door(), () -> 1);
+    for (String frame : List.of("020000000003", "07000000000500000000" + "00")) {
+      byte[] flood = HexFormat.of().parseHex(frame.repeat(500));
+      try (Socket socket = new Socket(HOST, listener.port())) {
+        Thread flooding = Thread.ofVirtual().start(() -> pour(socket, flood));
+        honestDeviceIsServed();
+        awaitHangUp(socket);
+        assertTrue(flooding.join(SOON), "it still takes what is poured");
+      }
+    }
+  }
+
+  private static void pour(Socket socket, byte[] bytes) {
+    try {
+      while (true) {
+        socket.getOutputStream().write(bytes);
+      }
+    } catch (IOException hungUp) {
+      // as it should be
     }
   }
 

@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,7 @@ final class PairingLinkTest {
 
   @BeforeEach
   void listen() throws IOException {
-    desk = new PairingDesk(known::put, random);
+    desk = new PairingDesk(random);
     listener = listener(desk);
   }
 
@@ -50,7 +54,7 @@ final class PairingLinkTest {
     Trust trust = key -> known.containsKey(key) ? null : "not paired";
     return KryoListener.listen(
         new InetSocketAddress(HOST, 0),
-        4,
+        16,
         new EdgeDoor(new Credentials(edgeIdentity, trust, random), at),
         clock);
   }
@@ -60,9 +64,12 @@ final class PairingLinkTest {
     listener.close();
   }
 
+  private KryoLink dial(Credentials who) {
+    return KryoLink.connect(new InetSocketAddress(HOST, listener.port()), who, System::nanoTime);
+  }
+
   private KryoLink dial() {
-    var link =
-        KryoLink.connect(new InetSocketAddress(HOST, listener.port()), stranger, System::nanoTime);
+    var link = dial(stranger);
     Await.until("it is up", SOON, () -> link.state().isUp());
     return link;
   }
@@ -96,14 +103,27 @@ final class PairingLinkTest {
       assertEquals(pairing.code().orElseThrow(), offer.code());
       assertTrue(known.isEmpty());
       desk.answer(offer.number(), true, clock.getAsLong());
-      assertEquals(new Message.Pair(Step.YES), next(link));
-      assertTrue(known.isEmpty(), "the device has not said yes");
+      assertTrue(desk.settle(known::put, clock.getAsLong()).isEmpty(), "its person has to say yes");
       say(link, Step.YES);
-      Await.until("the edge knows it", SOON, () -> known.containsKey(key()));
+      Await.until("the edge knows it", SOON, () -> isTold(settled(known::put)));
+      assertTrue(known.containsKey(key()));
+      assertEquals(new Message.Pair(Step.YES), next(link));
     }
     try (KryoLink again = dial()) {
       assertTrue(again.sendReliable(new Message.Hello("known")));
       Await.until("it is served", SOON, () -> listener.accept() != null);
+    }
+  }
+
+  private static boolean isTold(Optional<PairingDesk.Paired> paired) {
+    return paired.filter(PairingDesk.Paired::isTold).isPresent();
+  }
+
+  private Optional<PairingDesk.Paired> settled(PairingDesk.Keeper keeper) {
+    try {
+      return desk.settle(keeper, clock.getAsLong());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 
@@ -176,25 +196,118 @@ final class PairingLinkTest {
   }
 
   @Test
-  void whatFailsWhileAMessageIsHeardDoesNotEndTheLinkThread() throws Exception {
-    listener.close();
-    desk =
-        new PairingDesk(
-            (key, name) -> {
-              throw new IllegalStateException("a listener that throws");
-            },
-            random);
-    listener = listener(desk);
-    desk.open(clock.getAsLong());
-    try (KryoLink link = dial()) {
-      untilDigits(link);
-      desk.answer(desk.offer().orElseThrow().number(), true, clock.getAsLong());
-      say(link, Step.YES); // the last yes comes on the link thread, and keeping the key throws
+  void oneKeyHasFourConnectionsAndTheNextIsToldSo() {
+    var other = new Credentials(Identity.create(random), Trust.ANYBODY, random);
+    var own = new Credentials(edgeIdentity, Trust.ANYBODY, random);
+    for (Credentials each : List.of(stranger, other, own)) {
+      known.put(each.identity().publicKey(), "device");
     }
+    List<KryoLink> links = new ArrayList<>();
+    for (Credentials each : List.of(stranger, stranger, stranger, stranger, other)) {
+      links.add(served(each));
+    }
+    for (int i = 0; i < 6; i++) {
+      links.add(served(own)); // the edge's owner
+    }
+    try (KryoLink fifth = dial(stranger)) {
+      var refused = (Message.Refused) next(fifth);
+      assertEquals(Reason.FULL, refused.reason());
+      assertTrue(refused.words().contains("4 sessions"), refused.words());
+    }
+    links.removeFirst().close();
+    links.add(served(stranger));
+    links.forEach(KryoLink::close);
+  }
+
+  /** A device that dials again when it was turned away, as devices do. */
+  private KryoLink served(Credentials who) {
+    KryoLink[] link = {dial(who)};
+    Await.until(
+        "it is served",
+        SOON,
+        () -> {
+          if (link[0].state().isDown()) {
+            link[0] = dial(who);
+          }
+          link[0].sendReliable(new Message.Hello("device"));
+          return listener.accept() != null;
+        });
+    return link[0];
+  }
+
+  /** Both have said yes; what is left is to keep the key. */
+  private void untilKept(KryoLink link) throws Exception {
+    untilDigits(link);
+    desk.answer(desk.offer().orElseThrow().number(), true, clock.getAsLong());
+    say(link, Step.YES);
+  }
+
+  private void anotherDeviceIsServed() {
     known.put(key(), "kept otherwise");
     try (KryoLink link = dial()) {
       assertTrue(link.sendReliable(new Message.Hello("next")));
       Await.until("it is served", SOON, () -> listener.accept() != null);
+    }
+  }
+
+  @Test
+  void aDiskThatDoesNotAnswerHoldsUpNobodyElse() throws Exception {
+    desk.open(clock.getAsLong());
+    var disk = new CountDownLatch(1);
+    var reached = new CountDownLatch(1);
+    PairingDesk.Keeper slow =
+        (key, name) -> {
+          reached.countDown();
+          try {
+            disk.await();
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+          known.put(key, name);
+        };
+    try (KryoLink link = dial()) {
+      untilKept(link);
+      var keeping = new CompletableFuture<Boolean>();
+      Thread.ofPlatform()
+          .daemon()
+          .start(
+              () -> {
+                Optional<PairingDesk.Paired> paired = settled(slow);
+                while (paired.isEmpty()) {
+                  paired = settled(slow);
+                }
+                keeping.complete(isTold(paired));
+              });
+      assertTrue(reached.await(8, TimeUnit.SECONDS));
+      anotherDeviceIsServed();
+      disk.countDown();
+      assertEquals(new Message.Pair(Step.YES), next(link));
+      assertTrue(keeping.get());
+    }
+  }
+
+  @Test
+  void aDeviceWhoseKeyCannotBeKeptIsToldSo() throws Exception {
+    desk.open(clock.getAsLong());
+    PairingDesk.Keeper full =
+        (key, name) -> {
+          throw new IOException("no space left");
+        };
+    try (KryoLink link = dial()) {
+      untilKept(link);
+      Await.until("it is to be kept", SOON, () -> fails(full));
+      var refused = (Message.Refused) next(link);
+      assertEquals(Reason.NOT_PAIRED, refused.reason());
+      assertTrue(refused.words().contains("cannot keep"), refused.words());
+    }
+    anotherDeviceIsServed();
+  }
+
+  private boolean fails(PairingDesk.Keeper keeper) {
+    try {
+      return desk.settle(keeper, clock.getAsLong()).isPresent();
+    } catch (IOException e) {
+      return true;
     }
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -152,6 +154,27 @@ final class RelayTest {
     assertTrue(relay.isRunning());
     relay.close();
     Relay.start(same, same, preset("lan"), 1, System::nanoTime).close();
+  }
+
+  /** The system lets nobody send to everybody unasked: each device's own socket fails. */
+  @Test
+  void whatFailsForOneDeviceDoesNotEndTheRelay() throws Exception {
+    var everybody = new InetSocketAddress("255.255.255.255", 9);
+    var relay =
+        Relay.start(new InetSocketAddress(HOST, 0), everybody, preset("lan"), 1, System::nanoTime);
+    opened.add(relay);
+    for (int i = 1; i <= 3; i++) {
+      int seen = i;
+      try (var device = new DatagramSocket(0, HOST);
+          var stream = new Socket(HOST, relay.port())) {
+        device.send(new DatagramPacket(new byte[8], 8, HOST, relay.port()));
+        Await.until("it is dropped", SOON, () -> relay.figures().dropped() == seen);
+        stream.setSoTimeout((int) SOON.toMillis());
+        assertTrue(ends(stream));
+        Await.until("it is counted", SOON, () -> relay.figures().refused() == seen);
+      }
+    }
+    assertTrue(relay.isRunning());
   }
 
   private static boolean ends(Socket socket) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +73,7 @@ final class KeyFilesTest {
     IdentityFile.open(folder.resolve("identity"), random);
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.sorted().toList();
-      assertEquals(List.of(folder.resolve("identity"), file), all);
+      assertEquals(List.of(folder.resolve("identity"), file, folder.resolve("lock")), all);
       for (Path one : all) {
         assertEquals(
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(one)));
@@ -101,7 +105,7 @@ final class KeyFilesTest {
             key.hex() + " bell\u0007",
             key.hex().substring(1) + " name",
             key.hex().toUpperCase(Locale.ROOT) + " name",
-            other.hex() + " " + "n".repeat(65))) {
+            other.hex() + " " + "n".repeat(KnownPeers.NAME_CHARACTERS + 1))) {
       String words = refusal(write("known_edges", good + bad + "\n" + good, "rw-------"));
       assertTrue(words.contains("line 2"), () -> bad + ": " + words);
     }
@@ -109,14 +113,70 @@ final class KeyFilesTest {
   }
 
   @Test
-  void aFileTooLargeIsRefused() throws IOException {
+  void aFileTooLargeIsRefusedAndNoneIsWritten() throws IOException {
     String words = refusal(write("known_edges", "x".repeat((1 << 20) + 1), "rw-------"));
     assertTrue(words.contains("1048577 bytes"), words);
+    StringBuilder many = new StringBuilder();
+    while (many.length() < (1 << 20) - 300) {
+      many.append(HexFormat.of().formatHex(random.bytes(32))).append(" ");
+      many.append("n".repeat(KnownPeers.NAME_CHARACTERS)).append("\n");
+    }
+    Path file = write("known_devices", many.toString(), "rw-------");
+    Keyring keyring = new Keyring(folder, random);
+    var full = assertThrows(KeyFileException.class, () -> keyring.keepDevice(key, "n".repeat(264)));
+    assertTrue(String.valueOf(full.getMessage()).contains("is full"), full.getMessage());
+    assertEquals(many.toString(), Files.readString(file));
+    keyring.ofEdge(false); // and can still be read
+  }
+
+  @Test
+  void otherEncodingsAreSaidAndHarmlessOnesRead() throws IOException {
+    String good = key.hex() + " Büro\r\n";
+    for (Charset other : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)) {
+      Path file = write("known_edges", "", "rw-------");
+      Files.write(file, good.getBytes(other));
+      String words = refusal(file);
+      assertTrue(words.contains("is not UTF-8"), words);
+    }
+    assertEquals(
+        Optional.of("Büro"),
+        KnownPeers.read(write("known_edges", "\uFEFF" + good, "rw-------")).name(key));
+    Path identity = folder.resolve("identity");
+    PeerKey own = IdentityFile.open(identity, random).publicKey();
+    write("identity", "\uFEFF" + Files.readString(identity).strip() + "\r\n", "rw-------");
+    assertEquals(own, IdentityFile.open(identity, random).publicKey());
+  }
+
+  @Test
+  void whatCannotBeReadOrWrittenIsNamedWithTheReason() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("known_edges"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertTrue(refusal(file).contains("cannot be read: "), refusal(file));
+    Path below = write("file", "", "rw-------").resolve("known_edges");
+    var unwritable =
+        assertThrows(KeyFileException.class, () -> KnownPeers.NONE.with(key, "name").write(below));
+    String words = String.valueOf(unwritable.getMessage());
+    assertTrue(words.startsWith(below + " cannot be written: "), words);
+  }
+
+  /** As on a stick: no hard links, no permissions. */
+  @Test
+  void keysAreKeptWhereThereAreNoLinks() throws IOException {
+    URI stick = URI.create("jar:" + folder.resolve("stick.zip").toUri());
+    try (var files = FileSystems.newFileSystem(stick, Map.of("create", "true"))) {
+      Path own = files.getPath("/saccade");
+      Keyring keyring = new Keyring(own, random);
+      PeerKey made = keyring.toPair().identity().publicKey();
+      keyring.keepDevice(key, "name");
+      assertEquals(made, keyring.toPair().identity().publicKey());
+      assertEquals(Optional.of("name"), KnownPeers.read(own.resolve("known_devices")).name(key));
+    }
   }
 
   @Test
   void namesThatWouldNotComeBackAreNotTaken() {
-    for (String name : List.of("", " a", "a ", "a\nb", "a\u0000", "n".repeat(65))) {
+    for (String name :
+        List.of("", " a", "a ", "a\nb", "a\u0000", "n".repeat(KnownPeers.NAME_CHARACTERS + 1))) {
       assertThrows(IllegalArgumentException.class, () -> KnownPeers.NONE.with(key, name));
     }
   }

@@ -6,16 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saccade.testing.Await;
 
 @SuppressWarnings("NullAway.Init") // JUnit sets the folder
 final class KeyringTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   @TempDir Path folder;
 
   private final SecureRandom random = new SecureRandom();
@@ -92,5 +99,64 @@ final class KeyringTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static final int PINS = 20;
+
+  /** A program that pairs with {@link #PINS} devices; its folder is the argument. */
+  static final class Pairer {
+    private Pairer() {}
+
+    public static void main(String[] folder) throws IOException {
+      SecureRandom random = new SecureRandom();
+      for (int i = 0; i < PINS; i++) {
+        new Keyring(Path.of(folder[0]), random)
+            .keepDevice(Identity.create(random).publicKey(), "device " + i);
+      }
+    }
+  }
+
+  @Test
+  void programsAndThreadsThatPairAtOnceLoseNoPin() throws Exception {
+    List<Process> programs = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      programs.add(
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElse("java"),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Pairer.class.getName(),
+                  folder.toString())
+              .inheritIO()
+              .start());
+    }
+    Path file = folder.resolve("known_devices");
+    Await.until("both are at it", SOON, () -> Files.exists(file));
+    List<CompletableFuture<Void>> threads = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      threads.add(CompletableFuture.runAsync(this::pair));
+    }
+    threads.forEach(CompletableFuture::join);
+    for (Process program : programs) {
+      assertTrue(program.waitFor(30, TimeUnit.SECONDS));
+      assertEquals(0, program.exitValue());
+    }
+    assertEquals(4 * PINS, KnownPeers.read(file).all().size());
+  }
+
+  private void pair() {
+    try {
+      Pairer.main(new String[] {folder.toString()});
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void anEdgeOfTheLongestNameIsKept() throws IOException {
+    PeerKey edge = stranger();
+    String address = "a".repeat(253) + ":47820";
+    keyring().keepEdge(edge, address);
+    assertNull(keyring().ofDevice(address).trust().refusal(edge));
   }
 }

@@ -53,19 +53,26 @@ final class PairingTest {
   @Test
   void thePeersYesAloneKeepsNoKey() throws PairingException {
     exchange();
-    device.peerAccepted(1);
-    assertTrue(device.take(1).isEmpty());
+    edge.peerAccepted(1);
+    assertTrue(edge.take(1).isEmpty());
+    assertThrows(PairingException.class, () -> edge.peerAccepted(1));
+  }
+
+  @Test
+  void anEdgesYesBeforeTheDevicesIsOutOfTurn() throws PairingException {
+    exchange();
     assertThrows(PairingException.class, () -> device.peerAccepted(1));
+    assertThrows(PairingException.class, () -> device.accept(1), "it is over");
   }
 
   @Test
   void aPersonsNoEndsIt() throws PairingException {
     exchange();
-    device.peerAccepted(1);
-    device.refuse();
-    assertTrue(device.code().isEmpty());
-    assertThrows(PairingException.class, () -> device.accept(1));
-    assertThrows(PairingException.class, () -> device.take(1));
+    edge.peerAccepted(1);
+    edge.refuse();
+    assertTrue(edge.code().isEmpty());
+    assertThrows(PairingException.class, () -> edge.accept(1));
+    assertThrows(PairingException.class, () -> edge.take(1));
   }
 
   @Test
@@ -121,20 +128,26 @@ final class PairingTest {
     PairingDoor door = new PairingDoor();
     long now = 0;
     assertFalse(door.enter(now), "closed until a person opens it");
+    assertEquals(PairingDoor.State.SHUT, door.state(now));
     door.open(now);
     for (int i = 0; i < PairingDoor.TRIES; i++) {
+      assertEquals(PairingDoor.State.OPEN, door.state(now));
       assertTrue(door.enter(now));
       assertFalse(door.enter(now), "one at a time");
+      assertEquals(PairingDoor.State.OPEN, door.state(now), "the last try counts too");
       door.leave(false, now);
       assertFalse(door.enter(now + PairingDoor.PAUSE_NANOS - 1), "a pause");
       now += PairingDoor.PAUSE_NANOS;
     }
     assertFalse(door.enter(now), "three");
+    assertEquals(PairingDoor.State.USED_UP, door.state(now));
     door.open(now);
     assertTrue(door.enter(now));
     door.leave(true, now);
     assertFalse(door.enter(now), "paired");
+    assertEquals(PairingDoor.State.SHUT, door.state(now));
     door.open(now);
     assertFalse(door.enter(now + PairingDoor.OPEN_NANOS), "open for three minutes");
+    assertEquals(PairingDoor.State.EXPIRED, door.state(now + PairingDoor.OPEN_NANOS));
   }
 }

@@ -17,6 +17,7 @@ import org.saccade.offload.protocol.Limits;
 
 /** What somebody on the way may do to sealed messages; each must fail and leave no trace. */
 final class SealAttackTest {
+  private static final int AHEAD = Transport.DATAGRAM.phasesAhead();
   private static final byte[] MESSAGE = {5, 4, 3, 2, 1, 0, 1, 2, 3, 4, 5, 6, 7};
 
   private final Ends ends = Ends.of(3);
@@ -65,7 +66,8 @@ final class SealAttackTest {
     assertEquals(Opened.OTHER_VERSION, Ends.open(opener, with(sealed, 0, Ends.VERSION + 1, 1)));
     assertEquals(Opened.MALFORMED, Ends.open(opener, with(sealed, 1, 129, 1)));
     assertEquals(Opened.FORGED, Ends.open(opener, with(sealed, 2, 1, 2)));
-    assertEquals(Opened.OTHER_PHASE, Ends.open(opener, with(sealed, 2, 2, 2)));
+    assertEquals(Opened.FORGED, Ends.open(opener, with(sealed, 2, AHEAD, 2)));
+    assertEquals(Opened.OTHER_PHASE, Ends.open(opener, with(sealed, 2, AHEAD + 1, 2)));
     assertEquals(Opened.OTHER_PHASE, Ends.open(opener, with(sealed, 2, 0xFFFF, 2)));
     assertEquals(Opened.OTHER_SESSION, Ends.open(opener, with(sealed, 4, 1, 4)));
     assertEquals(Opened.REPLAYED, Ends.open(opener, with(sealed, 8, 0, 8)));
@@ -121,13 +123,20 @@ final class SealAttackTest {
   }
 
   @Test
-  void aForgedNextPhaseBeginsNothing() {
+  void aForgedPhaseToComeBeginsNothing() {
     byte[] first = Ends.seal(sealer, MESSAGE);
-    for (int i = 0; i < 3; i++) {
-      assertEquals(Opened.FORGED, Ends.open(opener, with(first, 2, 1, 2)));
+    for (int phase : new int[] {1, 1, AHEAD, 2, AHEAD, 1}) {
+      assertEquals(Opened.FORGED, Ends.open(opener, with(first, 2, phase, 2)));
     }
-    assertEquals(Opened.OTHER_PHASE, Ends.open(opener, with(first, 2, 2, 2)));
+    assertEquals(Opened.OTHER_PHASE, Ends.open(opener, with(first, 2, AHEAD + 1, 2)));
     assertArrayEquals(MESSAGE, Ends.opened(opener, first));
+    Sealer renewing =
+        Ends.session(Role.DEVICE, 3, new KeyLimit(1, KeyLimit.USUAL.nanos()))
+            .sealer(Transport.DATAGRAM);
+    Ends.seal(renewing, MESSAGE);
+    for (int phase = 1; phase < 9; phase++) {
+      assertArrayEquals(MESSAGE, Ends.opened(opener, Ends.seal(renewing, MESSAGE)));
+    }
   }
 
   /** Authentic keys, used where they do not belong: a thief of a former key gains no new place. */

@@ -161,6 +161,27 @@ final class SealTest {
   }
 
   @Test
+  void datagramsComeBackAfterKeyPhasesOfWhichNoneArrived() {
+    Ends ends = Ends.of(1, new KeyLimit(1, HOUR));
+    Opener opener = ends.edge().opener(Transport.DATAGRAM);
+    List<byte[]> sealed = new ArrayList<>();
+    for (int phase = 0; phase <= 3 * Transport.DATAGRAM.phasesAhead(); phase++) {
+      sealed.add(Ends.seal(ends.device().sealer(Transport.DATAGRAM), (byte) phase));
+    }
+    int phase = 0;
+    for (int lost : new int[] {0, 1, 2, 7, Transport.DATAGRAM.phasesAhead() - 1}) {
+      phase += lost + 1;
+      assertArrayEquals(new byte[] {(byte) phase}, Ends.opened(opener, sealed.get(phase)));
+      assertEquals(Opened.MESSAGE, Ends.open(opener, sealed.get(phase - 1)), "overtaken");
+      assertEquals(Opened.REPLAYED, Ends.open(opener, sealed.get(phase)));
+    }
+    assertEquals(Opened.OTHER_PHASE, Ends.open(opener, sealed.get(phase - 2)));
+    int tooFar = phase + Transport.DATAGRAM.phasesAhead() + 1;
+    assertEquals(Opened.OTHER_PHASE, Ends.open(opener, sealed.get(tooFar)));
+    assertEquals(Opened.MESSAGE, Ends.open(opener, sealed.get(tooFar - 1)));
+  }
+
+  @Test
   void afterTheLastPhaseNothingIsSealed() {
     Sealer sealer = Ends.of(1, new KeyLimit(1, HOUR)).device().sealer(Transport.DATAGRAM);
     byte[] sealed = {};

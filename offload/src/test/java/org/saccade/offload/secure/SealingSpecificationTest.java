@@ -105,6 +105,7 @@ final class SealingSpecificationTest {
           KeyLimit.USUAL.messages(),
           KeyLimit.USUAL.nanos() / 1_000_000_000,
           KeyPhase.LAST,
+          Transport.DATAGRAM.phasesAhead(),
           Pairing.LIFE_NANOS / 1_000_000_000,
           PairingDoor.OPEN_NANOS / 1_000_000_000,
           PairingDoor.TRIES

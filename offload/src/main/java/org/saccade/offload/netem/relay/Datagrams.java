@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,25 @@ final class Datagrams implements AutoCloseable {
   private final Selector selector;
   private final Way up;
   private final Way down;
+  private final Consumer<Exception> onTrouble;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(MOST_BYTES);
   private final Map<SocketAddress, DatagramChannel> onwards = new LinkedHashMap<>(16, 0.75f, true);
 
   /** The device behind a socket towards the edge. */
   record Device(SocketAddress address) {}
 
-  Datagrams(InetSocketAddress listen, InetSocketAddress target, Selector selector, Way up, Way down)
+  /**
+   * @param onTrouble told what keeps one device from being served
+   */
+  Datagrams(
+      InetSocketAddress listen,
+      InetSocketAddress target,
+      Selector selector,
+      Way up,
+      Way down,
+      Consumer<Exception> onTrouble)
       throws IOException {
+    this.onTrouble = onTrouble;
     this.target = target;
     this.selector = selector;
     this.up = up;
@@ -64,9 +76,14 @@ final class Datagrams implements AutoCloseable {
       if (from == null) {
         return;
       }
-      var channel = onwards(from);
-      var copy = copy();
-      up.datagram(copy.remaining(), () -> send(copy, channel, null, up));
+      try {
+        var channel = onwards(from);
+        var copy = copy();
+        up.datagram(copy.remaining(), () -> send(copy, channel, null, up));
+      } catch (IOException notServed) {
+        up.hadNoRoom();
+        onTrouble.accept(notServed);
+      }
     }
   }
 
@@ -100,10 +117,15 @@ final class Datagrams implements AutoCloseable {
       }
     }
     var channel = DatagramChannel.open();
-    enlarge(channel);
-    channel.connect(target);
-    channel.configureBlocking(false);
-    channel.register(selector, SelectionKey.OP_READ, new Device(device));
+    try {
+      enlarge(channel);
+      channel.connect(target);
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ, new Device(device));
+    } catch (IOException unusable) {
+      channel.close();
+      throw unusable;
+    }
     onwards.put(device, channel);
     return channel;
   }

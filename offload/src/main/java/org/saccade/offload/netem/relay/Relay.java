@@ -29,6 +29,8 @@ public final class Relay implements AutoCloseable {
   private static final long SLEEP_FROM_NANOS = 2_000_000L;
   private static final long MOST_MILLIS = 50;
   private static final long SHORT_NANOS = 100_000L;
+  private static final long PAUSE_NANOS = 1_000_000L;
+  private static final long WARNING_NANOS = 10_000_000_000L;
 
   private final InetSocketAddress target;
   private final Way up;
@@ -38,7 +40,10 @@ public final class Relay implements AutoCloseable {
   private final Datagrams datagrams;
   private final List<Connection> connections = new ArrayList<>();
   private final LongAdder refused = new LongAdder();
+  private final LongSupplier clock;
   private final Thread thread;
+  private long warnedNanos;
+  private int troubles; // since the last warning
   private volatile int open;
   private volatile boolean isClosed;
 
@@ -50,6 +55,7 @@ public final class Relay implements AutoCloseable {
       LongSupplier clock)
       throws IOException {
     this.target = target;
+    this.clock = clock;
     long start = clock.getAsLong();
     LongSupplier sinceStart = () -> clock.getAsLong() - start;
     up = new Way(trace, Direction.UP, seed, sinceStart);
@@ -62,7 +68,7 @@ public final class Relay implements AutoCloseable {
       listening.configureBlocking(false);
       listening.register(selector, SelectionKey.OP_ACCEPT);
       var same = new InetSocketAddress(listen.getAddress(), port());
-      datagrams = new Datagrams(same, target, selector, up, down);
+      datagrams = new Datagrams(same, target, selector, up, down, this::warn);
     } catch (IOException | RuntimeException unusable) {
       listening.close();
       selector.close();
@@ -157,22 +163,45 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private void ready(SelectionKey key) throws IOException {
+  /** What goes wrong with one socket ends what it serves alone. */
+  private void ready(SelectionKey key) {
     if (!key.isValid()) {
       return;
     }
-    if (key.channel() == listening) {
-      accept();
-    } else if (key.attachment() instanceof Connection connection) {
+    if (key.attachment() instanceof Connection connection) {
       guarded(connection, () -> connection.ready(key));
-    } else if (key.attachment() instanceof Datagrams.Device device) {
-      try {
-        datagrams.fromEdge((DatagramChannel) key.channel(), device);
-      } catch (IOException nobodyThere) {
-        LOG.debug("no edge hears datagrams: {}", nobodyThere.toString());
+      return;
+    }
+    try {
+      if (key.channel() == listening) {
+        accept();
+      } else if (key.attachment() instanceof Datagrams.Device device) {
+        fromEdge((DatagramChannel) key.channel(), device);
+      } else {
+        datagrams.fromDevices();
       }
-    } else {
-      datagrams.fromDevices();
+    } catch (IOException | RuntimeException trouble) {
+      warn(trouble);
+      LockSupport.parkNanos(PAUSE_NANOS); // too many open files, say: it would be ready for ever
+    }
+  }
+
+  private void fromEdge(DatagramChannel channel, Datagrams.Device device) {
+    try {
+      datagrams.fromEdge(channel, device);
+    } catch (IOException nobodyThere) {
+      LOG.debug("no edge hears datagrams: {}", nobodyThere.toString());
+    }
+  }
+
+  private void warn(Exception trouble) {
+    long now = clock.getAsLong();
+    troubles++;
+    if (warnedNanos == 0 || now - warnedNanos > WARNING_NANOS) {
+      LOG.warn(
+          "a device is not served: {} ({} such since the last line)", trouble.toString(), troubles);
+      warnedNanos = now;
+      troubles = 0;
     }
   }
 
@@ -202,7 +231,7 @@ public final class Relay implements AutoCloseable {
   private void guarded(Connection connection, Step step) {
     try {
       step.run();
-    } catch (IOException gone) {
+    } catch (IOException | RuntimeException gone) {
       if (!connection.isJoined()) {
         refused.increment();
       }
