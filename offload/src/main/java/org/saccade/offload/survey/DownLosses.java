@@ -2,9 +2,9 @@ package org.saccade.offload.survey;
 
 /**
  * Counts the datagrams lost on the way down, and apart from the link's own losses those that a full
- * queue dropped because the measurement sent more than the link carries. Where a queue overflows,
- * the next datagram that gets through has waited in it: so a loss is judged by the wait of what
- * came after it. The survey's thread.
+ * queue dropped because the measurement sends more than the link carries. Where a queue overflows,
+ * the datagrams before and after have waited in it, or, where sending then ends, the one before: so
+ * a loss is judged by their waits. The survey's thread.
  */
 final class DownLosses {
   /** A shorter wait is none, whatever the noise. */
@@ -20,6 +20,7 @@ final class DownLosses {
   private long queueMicros = LEAST_QUEUE_MICROS;
   private boolean hasPacket;
   private int lastPacket;
+  private boolean wasQueued;
   private int leastMicros;
 
   /** What came while a queue stood, or while none did, and what was missed then. */
@@ -46,17 +47,18 @@ final class DownLosses {
     int delay = (int) (arrivedNanos / 1_000) - sentMicros;
     leastMicros = hasPacket && delay - leastMicros > 0 ? leastMicros : delay;
     boolean isQueued = delay - leastMicros > queueMicros;
-    var now = isQueued ? queued : calm;
+    boolean isDropped = isQueued || wasQueued;
     int step = hasPacket ? packet - lastPacket : 1;
     hasPacket = true;
     if (step > 0) {
       for (int at = packet - Math.min(step, REMEMBERED) + 1; at != packet; at++) {
-        fates[slot(at)] = isQueued ? DROPPED : LOST;
+        fates[slot(at)] = isDropped ? DROPPED : LOST;
       }
       fates[slot(packet)] = 0;
-      now.missed += step - 1;
-      now.came++;
+      (isDropped ? queued : calm).missed += step - 1;
+      (isQueued ? queued : calm).came++;
       lastPacket = packet;
+      wasQueued = isQueued;
     } else if (-step < REMEMBERED && fates[slot(packet)] != 0) {
       var then = fates[slot(packet)] == LOST ? calm : queued;
       then.missed--; // it was only overtaken

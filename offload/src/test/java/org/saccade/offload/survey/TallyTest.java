@@ -126,6 +126,19 @@ final class TallyTest {
   }
 
   @Test
+  void whatTheEndOfABurstLosesIsDroppedToo() {
+    var losses = new DownLosses();
+    for (int i = 0; i < 1_000; i++) {
+      boolean isFull = i % 100 >= 50 && i % 100 < 80; // ten more find no room, then all is quiet
+      if (i % 100 < 80 || i % 100 >= 90) {
+        losses.see(i, i * 1_000, i * MILLI + (isFull ? 200 : 10) * MILLI);
+      }
+    }
+    assertEquals(0, losses.linksShare());
+    assertEquals(0.1, losses.queuesShare(), 0.01);
+  }
+
+  @Test
   void whatIsOvertakenOrComesTwiceIsNotLost() {
     var losses = new DownLosses();
     for (int i = 0; i < 1_000; i += 2) {
