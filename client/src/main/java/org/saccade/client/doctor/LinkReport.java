@@ -13,6 +13,8 @@ import org.saccade.offload.survey.Verdict;
 
 /** What was measured of a link, for people and as JSON. */
 public final class LinkReport {
+  private static final double LEAST_OVERFLOW = 0.001;
+
   private LinkReport() {}
 
   /** For people. */
@@ -29,10 +31,21 @@ public final class LinkReport {
             seen.byDatagram() ? "datagrams" : "stream alone"),
         String.format(
             Locale.ROOT,
-            "loss        %.2f %% down; %.1f %% of 90 requests a second answered; longest silence %.0f ms",
+            "loss        %.2f %% down%s; %.1f %% of 90 requests a second answered; longest silence %.0f ms",
             100 * seen.lostShare(),
+            overflow(seen),
             100 * seen.answeredShare(),
             seen.longestGapNanos() * 1e-6));
+  }
+
+  /** What this measurement itself lost is not the link's. */
+  private static String overflow(LinkFigures seen) {
+    return seen.overflowShare() < LEAST_OVERFLOW
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", and %.1f %% dropped by a full queue while the rate was found",
+            100 * seen.overflowShare());
   }
 
   private static String trips(String name, RoundTrips trips) {
@@ -59,6 +72,7 @@ public final class LinkReport {
             .with("mbit_s_least", seen.leastMbitPerSecond())
             .with("mbit_s_most", seen.mostMbitPerSecond())
             .with("lost_share", seen.lostShare())
+            .with("overflow_share", seen.overflowShare())
             .with("answered_share", seen.answeredShare())
             .with("longest_silence_ms", seen.longestGapNanos() * 1e-6)
             .with("datagrams_pass", seen.byDatagram())

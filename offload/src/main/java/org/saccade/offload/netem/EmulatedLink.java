@@ -13,9 +13,11 @@ import org.saccade.offload.link.Link;
 import org.saccade.offload.link.LinkState;
 import org.saccade.offload.link.LinkStatistics;
 import org.saccade.offload.netem.model.Direction;
+import org.saccade.offload.netem.model.Headers;
 import org.saccade.offload.netem.model.NetworkTrace;
 import org.saccade.offload.netem.model.Pipe;
 import org.saccade.offload.protocol.Codec;
+import org.saccade.offload.protocol.Limits;
 import org.saccade.offload.protocol.Message;
 import org.saccade.offload.protocol.TileFragment;
 import org.saccade.offload.protocol.TileRepair;
@@ -26,12 +28,7 @@ import org.saccade.offload.protocol.TileRepair;
  * link's and are not slowed.
  */
 final class EmulatedLink implements Link {
-  /** IPv4 and UDP headers. */
-  private static final int DATAGRAM_HEADERS = 28;
-
-  /** IPv4, TCP and the length prefix. */
-  private static final int STREAM_HEADERS = 44;
-
+  private static final int LENGTH_PREFIX = 4;
   private static final int QUEUED_MESSAGES = 65_536;
   private static final long BUSY_NANOS = 200_000L;
   private static final long QUIET_NANOS = 1_000_000L;
@@ -129,10 +126,19 @@ final class EmulatedLink implements Link {
   }
 
   private long through(Pipe pipe, Message message, boolean isReliable) {
-    int bytes = Codec.encodedBytes(message);
     return isReliable
-        ? pipe.sendReliable(now(), bytes + STREAM_HEADERS)
-        : pipe.sendDatagram(now(), bytes + DATAGRAM_HEADERS);
+        ? pipe.sendReliable(now(), streamBytes(message))
+        : pipe.sendDatagram(now(), datagramBytes(message));
+  }
+
+  /** What a message takes of the rate as a datagram: sealed, whether this link seals or not. */
+  static int datagramBytes(Message message) {
+    return Codec.encodedBytes(message) + Limits.SEAL_BYTES + Headers.UDP_BYTES;
+  }
+
+  private static int streamBytes(Message message) {
+    int bytes = LENGTH_PREFIX + Codec.encodedBytes(message) + Limits.SEAL_BYTES;
+    return bytes + Math.ceilDiv(bytes, Headers.SEGMENT_BYTES) * Headers.TCP_BYTES;
   }
 
   @Override

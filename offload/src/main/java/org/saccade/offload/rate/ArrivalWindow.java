@@ -11,6 +11,7 @@ final class ArrivalWindow {
   private long bytes;
   private long received;
   private long lost;
+  private long bursts;
   private int lastPacket;
   private int lastSentMicros;
   private long sentMicros;
@@ -31,6 +32,7 @@ final class ArrivalWindow {
     hasPacket = true;
     if (step > 0) {
       lost += step - 1;
+      bursts += step > 1 ? 1 : 0;
       lastPacket = packet;
     } else if (step < 0) {
       lost = Math.max(0, lost - 1); // overtaken, not lost
@@ -42,6 +44,10 @@ final class ArrivalWindow {
 
   boolean isOpen() {
     return openedNanos != NONE;
+  }
+
+  long openedNanos() {
+    return openedNanos;
   }
 
   long ageNanos(long now) {
@@ -62,6 +68,11 @@ final class ArrivalWindow {
     return lost;
   }
 
+  /** In how many bursts they were lost; more than were where some were only overtaken. */
+  long bursts() {
+    return bursts;
+  }
+
   double lostShare() {
     return received + lost == 0 ? 0 : (double) lost / (received + lost);
   }
@@ -76,5 +87,6 @@ final class ArrivalWindow {
     bytes = 0;
     received = 0;
     lost = 0;
+    bursts = 0;
   }
 }

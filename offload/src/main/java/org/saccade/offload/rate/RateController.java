@@ -21,15 +21,17 @@ package org.saccade.offload.rate;
  * it had been: queues that come up while nothing passes say nothing about the rate.
  *
  * <p>An allowance that was not used up says nothing about the network and stays, unless a queue
- * grows all the same. Loss matters above {@link #MUCH_LOSS} only: radio loses without being full.
- * While more than a tenth of what was asked for is overdue, nothing rises. Nothing is ever sent in
+ * grows all the same. Loss matters above {@link #MUCH_LOSS} only, and without a queue only if less
+ * is lost when less is sent ({@link LossJudge}): radio loses without being full. While more of what
+ * was asked for is overdue than loss explains and a tenth, nothing rises. Nothing is ever sent in
  * bursts to find out. Pure; one thread.
  */
 public final class RateController {
-  /** A larger share of lost packets means a full queue behind a short one. */
+  /** A larger share of lost packets may mean a full queue behind a short one. */
   static final double MUCH_LOSS = 0.1;
 
-  private static final double FIRST = 4_000_000;
+  static final double FIRST = 4_000_000;
+
   private static final double LEAST = 64_000;
   private static final double MOST = 125_000_000;
   private static final double LEAST_CAP_BYTES = 64_000;
@@ -37,23 +39,13 @@ public final class RateController {
   private static final double AWAY_CAP_BYTES = 160_000;
   private static final double USED = 0.75;
 
-  /** A queue shorter than this is none, whatever the noise, microseconds. */
-  private static final double QUEUE_MICROS = 2_000;
-
-  /** More for slow ones: so much at {@link #FIRST}, by the root of the rate. */
-  private static final double SLOW_MICROS = 1_500;
-
-  /** So long that it counts although little was asked for. */
-  private static final double UNUSED_MICROS = 24_000;
-
-  private static final double MOST_QUEUE_MICROS = 20_000;
-  private static final double NOISES = 2.5;
-
   private static final double RISE = 0.3;
+  private static final double LOSSY_RISE = 0.5;
   private static final long QUICKEN_AFTER_NANOS = 4_000_000_000L;
   private static final double QUICKEST = 0.6;
 
-  private static final double FALL = 0.85;
+  private static final double FALL = 0.83;
+  private static final double AGAIN_FALL = 0.5;
   private static final double FOUND = 0.9;
   private static final double FIRST_FOUND = 0.8;
   private static final double LEAST_PRESSING = 0.1;
@@ -61,27 +53,23 @@ public final class RateController {
   private static final double AHEAD = 1.6;
   private static final double DRAIN = 0.35;
   private static final double DRAIN_LONG = 0.2;
-  private static final int LONG_QUEUES = 4;
-  private static final double DRAINED = 0.6;
   private static final double LOSS_FALL = 0.8;
-  private static final double OVERDUE = 0.1;
+  private static final double MOST_LOSS_FALL = 0.5;
 
   private static final long LONG_WAY_NANOS = 60_000_000L;
   private static final double LONG_WAY_GROWTH = 1.4;
   private static final long WINDOW_NANOS = 100_000_000L;
   private static final long AGAIN_NANOS = 400_000_000L;
-  private static final long SILENCE_NANOS = 60_000_000L;
   private static final long SHORT_NANOS = 20_000_000L;
-  private static final long STANDING_NANOS = 80_000_000L;
-  private static final long GAP_NANOS = 25_000_000L;
   private static final long AFTER_GAP_NANOS = 300_000_000L;
-  private static final long RARELY_AFTER_NANOS = 300_000_000L;
   private static final long PRESSING_NANOS = 300_000_000L;
-  private static final long STALE_NANOS = 600_000_000L;
+  private static final long STALE_NANOS = 2_000_000_000L;
 
   private final ArrivalWindow window = new ArrivalWindow();
-  private final QueueMeter queue = new QueueMeter();
-  private final LossEvidence evidence = new LossEvidence(MUCH_LOSS);
+  private final QueueSign queue = new QueueSign();
+  private final Presence presence = new Presence();
+  private final Answers answers = new Answers();
+  private final LossJudge losses = new LossJudge(MUCH_LOSS);
   private final Passing passing = new Passing();
   private final double least;
   private final double most;
@@ -89,28 +77,19 @@ public final class RateController {
   private double rateAtOpening;
   private double arrivingBytesPerSecond;
   private double lostShare;
-  private long queueMicros;
   private long allBytes;
   private boolean isUsedUp = true; // until a window says otherwise
   private boolean isDraining;
   private double afterDraining;
+  private double beforeTrying;
   private double risesTo = Double.POSITIVE_INFINITY; // doubling: at first, and after an absence
   private long settlesNanos;
   private long fellNanos;
   private long lastNanos;
-  private long heardNanos;
-  private long awaitingNanos;
-  private long wayNanos;
-  private long gapEndedNanos = Long.MIN_VALUE / 2;
   private long usedNanos = Long.MIN_VALUE / 2;
-  private long shortNanos;
-  private boolean isAway;
   private boolean isBack;
   private double beforeAway;
   private long staleNanos;
-  private int met;
-  private int overdue;
-  private boolean wasMuchOverdue;
   private RateLimit limit = RateLimit.RISING;
 
   /** Bounded by what any network carries. */
@@ -135,24 +114,19 @@ public final class RateController {
    * @param bytes with what the allowance counts
    */
   public void arrived(long arrivedNanos, int packet, int sentMicros, int bytes) {
-    boolean isAwaited = heardNanos != 0 && awaitingNanos - heardNanos > 0;
-    if (isAwaited && arrivedNanos - awaitingNanos > GAP_NANOS + wayNanos) {
-      gapEndedNanos = arrivedNanos;
-    }
+    presence.arrived(arrivedNanos);
     queue.add(arrivedNanos, window.add(arrivedNanos, packet, sentMicros, bytes));
     allBytes += bytes;
-    heard(arrivedNanos);
   }
 
   /** The other end was heard, by whatever message: the way is there. */
   public void heard(long nanos) {
-    heardNanos = Math.max(heardNanos, nanos);
+    presence.heard(nanos);
   }
 
   /** Of what was asked for, so much came in time and so much was asked for again. */
   public void answers(int inTime, int again) {
-    met += inTime;
-    overdue += again;
+    answers.add(inTime, again);
   }
 
   /**
@@ -163,50 +137,51 @@ public final class RateController {
   public Allowance allow(long now, long roundTripNanos) {
     long sinceLast = Math.clamp(now - lastNanos, 0, WINDOW_NANOS);
     lastNanos = now;
-    wayNanos = roundTripNanos;
     passing.mark(now, allBytes);
     long windowNanos = Math.max(WINDOW_NANOS, roundTripNanos * 3 / 2);
     if (window.ageNanos(now) >= windowNanos) {
       close(now, roundTripNanos + sinceLast);
     }
-    lookWhetherAway(now, roundTripNanos, sinceLast);
-    if (!isAway && !queue.isEmpty()) {
-      long former = queueMicros;
-      queueMicros = queue.queueMicros(now);
-      follow(now, roundTripNanos, sinceLast, former);
+    switch (presence.look(now, roundTripNanos, sinceLast)) {
+      case WENT_AWAY -> goAway();
+      case CAME_BACK -> comeBack(now);
+      case NONE -> {}
     }
-    if (isAway) { // what is asked for last is sent at once when the network is back
+    if (presence.isAway()) { // what is asked for last is sent at once when the network is back
       return new Allowance(
           (long) beforeAway, (int) Math.min(AWAY_CAP_BYTES, beforeAway * CAP_SECONDS));
+    }
+    if (!queue.isUnknown()) {
+      queue.measure(now);
+      follow(now, roundTripNanos, sinceLast);
     }
     return new Allowance((long) rate, (int) Math.max(LEAST_CAP_BYTES, rate * CAP_SECONDS));
   }
 
-  private void follow(long now, long roundTripNanos, long sinceLast, long former) {
-    if (now - gapEndedNanos < SHORT_NANOS) {
+  private void follow(long now, long roundTripNanos, long sinceLast) {
+    if (now - presence.gapEndedNanos() < SHORT_NANOS) {
       return; // too little has passed since
     }
-    double tooLong = tooLongMicros();
+    queue.judge(now, rate);
     long settles = now + roundTripNanos + sinceLast;
-    shortNanos = queueMicros > tooLong ? shortNanos : now;
-    if (isDraining && queueMicros < DRAINED * tooLong) {
+    if (isDraining && queue.isDrained()) {
       isDraining = false;
       settlesNanos = settles + SHORT_NANOS;
       set(afterDraining);
     } else if (isDraining && now - settlesNanos >= 0) {
       settlesNanos = settles;
-      set(drained(tooLong));
-    } else if (now - settlesNanos >= 0 && isQueue(now - sinceLast - SHORT_NANOS, tooLong)) {
+      set(drained());
+    } else if (now - settlesNanos >= 0 && queue.isQueue(now - sinceLast - SHORT_NANOS)) {
       if (isPressing(now) || isBack) {
-        fall(now, settles, tooLong);
-      } else if (queueMicros > Math.max(UNUSED_MICROS, 2 * tooLong) && queueMicros > former) {
+        fall(now, settles);
+      } else if (queue.countsUnused()) {
         settlesNanos = settles + WINDOW_NANOS;
         limit = RateLimit.QUEUE;
         set(Math.max(rate * UNUSED_FALL, passes() * FOUND));
       }
-    } else if (!isDraining && queueMicros <= tooLong) {
+    } else if (!isDraining && !queue.isTooLong()) {
       isBack &= now - settlesNanos < 0;
-      if (isUsedUp && !isMuchOverdue()) {
+      if (isUsedUp && !losses.isJudging() && !answers.areMuchOverdue(losses.lately())) {
         rise(now, roundTripNanos, sinceLast);
       }
     }
@@ -217,27 +192,14 @@ public final class RateController {
     return staleNanos == 0 ? passes() > LEAST_PRESSING * rate : now - usedNanos < PRESSING_NANOS;
   }
 
-  /** Too long, and growing, or there for a while, or so long that it can be nothing else. */
-  private boolean isQueue(long sinceNanos, double tooLong) {
-    return queueMicros > tooLong
-        && (queue.hasGrown(sinceNanos)
-            || sinceNanos - shortNanos > STANDING_NANOS
-            || queueMicros > LONG_QUEUES * tooLong);
-  }
-
-  private double tooLongMicros() {
-    double slow = SLOW_MICROS * Math.sqrt(FIRST / rate);
-    return Math.min(MOST_QUEUE_MICROS, QUEUE_MICROS + slow + NOISES * queue.noiseMicros());
-  }
-
-  private void fall(long now, long settles, double tooLong) {
-    boolean isAfterGap = isBack || now - gapEndedNanos < AFTER_GAP_NANOS;
+  private void fall(long now, long settles) {
+    boolean isAfterGap = isBack || now - presence.gapEndedNanos() < AFTER_GAP_NANOS;
     boolean isAgain = fellNanos != 0 && now - fellNanos < AGAIN_NANOS + (settles - now);
     double passes = passes() * (Double.isInfinite(risesTo) ? FIRST_FOUND : 1);
     if (isAfterGap) { // what came up while nothing passed says nothing about the rate
       risesTo = Math.max(rate, Double.isInfinite(risesTo) ? 0 : risesTo);
     } else {
-      risesTo = Double.isInfinite(risesTo) || isAgain ? 0 : rate * FALL;
+      risesTo = Double.isInfinite(risesTo) ? 0 : isAgain ? risesTo * AGAIN_FALL : rate * FALL;
       fellNanos = now;
       limit = RateLimit.QUEUE;
     }
@@ -245,17 +207,19 @@ public final class RateController {
     isBack = false;
     isDraining = true;
     settlesNanos = settles;
-    set(drained(tooLong));
+    losses.cancel();
+    set(drained());
   }
 
   private double passes() {
-    return passing.bytesPerSecond(SHORT_NANOS, gapEndedNanos);
+    return passing.bytesPerSecond(SHORT_NANOS, presence.gapEndedNanos())
+        / (1 - losses.own(lastNanos));
   }
 
-  private double drained(double tooLong) {
+  private double drained() {
     double passes = passes();
     afterDraining = Math.clamp(passes * FOUND, afterDraining, Math.max(afterDraining, risesTo));
-    double share = queueMicros > LONG_QUEUES * tooLong ? DRAIN_LONG : DRAIN;
+    double share = queue.isVeryLong() ? DRAIN_LONG : DRAIN;
     return Math.min(afterDraining, passes * share);
   }
 
@@ -273,11 +237,8 @@ public final class RateController {
     double share = RISE * Math.sqrt(FIRST / rate);
     double quiet = (now - fellNanos - QUICKEN_AFTER_NANOS) * 1e-9;
     double quick = quiet > 0 ? Math.min(QUICKEST, share * Math.pow(2, quiet)) : share;
-    set(rate * (1 + Math.max(share, quick) * sinceLast * 1e-9));
-  }
-
-  private boolean isMuchOverdue() {
-    return wasMuchOverdue || overdue > OVERDUE * (met + overdue);
+    double risen = losses.own(now) > 0 ? share * LOSSY_RISE : Math.max(share, quick);
+    set(rate * (1 + risen * sinceLast * 1e-9));
   }
 
   /** A window ends: what arrived against what was allowed, and losses. */
@@ -296,21 +257,45 @@ public final class RateController {
       judgeLoss(now, settling);
       limit = limit(now);
     }
-    wasMuchOverdue = overdue > OVERDUE * (met + overdue);
-    met = 0;
-    overdue = 0;
+    answers.turn(losses.lately());
     rateAtOpening = rate;
     window.reopen(now);
   }
 
   private void judgeLoss(long now, long settling) {
-    if (evidence.isTooMuch(window) && !isDraining && !isBack && now - settlesNanos >= 0) {
-      settlesNanos = now + settling;
-      risesTo = 0;
-      fellNanos = now;
-      limit = RateLimit.LOSS;
-      set(rate * LOSS_FALL);
+    boolean hasQueue = queue.wasTooLong(window.openedNanos());
+    boolean isOfThisRate = window.openedNanos() - settlesNanos >= 0;
+    boolean says = isOfThisRate || (hasQueue && !losses.isTrying() && now - settlesNanos >= 0);
+    if (isDraining || isBack || !says) {
+      return;
     }
+    double known = known();
+    switch (losses.judge(window, hasQueue, now)) {
+      case TRY_LESS -> {
+        beforeTrying = rate;
+        set(rate * LossJudge.LESS);
+      }
+      case FULL -> {
+        risesTo = 0;
+        fellNanos = now;
+        limit = RateLimit.LOSS;
+        set(
+            known
+                * (hasQueue
+                    ? LOSS_FALL
+                    : Math.clamp(losses.carried() * FOUND, MOST_LOSS_FALL, LOSS_FALL)));
+      }
+      case LINKS_OWN, UNDECIDED -> set(Math.max(rate, known));
+      case NOTHING -> {
+        return;
+      }
+    }
+    settlesNanos = now + settling;
+  }
+
+  /** The rate, or what it was before a test. */
+  private double known() {
+    return losses.isTrying() ? beforeTrying : rate;
   }
 
   private RateLimit limit(long now) {
@@ -331,31 +316,27 @@ public final class RateController {
 
   /** Nothing came for long and the way is there: little is known, so it will begin with less. */
   private void forget(long now) {
-    if (now - staleNanos > STALE_NANOS && !isAway) {
+    if (now - staleNanos > STALE_NANOS && !presence.isAway()) {
       staleNanos = now;
-      set(Math.max(Math.min(rate, FIRST), rate * LOSS_FALL));
+      double known = known();
+      losses.cancel();
+      set(Math.max(Math.min(known, FIRST), known * LOSS_FALL));
     }
   }
 
-  /** Without any answer the network is away: then a trickle, so that no queue awaits its return. */
-  private void lookWhetherAway(long now, long roundTripNanos, long sinceLast) {
-    if (heardNanos - awaitingNanos >= 0) {
-      awaitingNanos = now;
-      if (isAway) {
-        isAway = false;
-        isBack = true;
-        isDraining = false;
-        set(beforeAway);
-        settlesNanos = now;
-      }
-    } else if (!isAway
-        && heardNanos != 0
-        && now - awaitingNanos > SILENCE_NANOS + roundTripNanos + 2 * sinceLast) {
-      isAway = true;
-      beforeAway = isDraining ? afterDraining : rate;
-      limit = RateLimit.COMING_BACK;
-      set(Math.min(rate, LEAST));
-    }
+  /** Without any answer a trickle, so that no queue awaits the network's return. */
+  private void goAway() {
+    beforeAway = isDraining ? afterDraining : known();
+    losses.cancel();
+    limit = RateLimit.COMING_BACK;
+    set(Math.min(rate, LEAST));
+  }
+
+  private void comeBack(long now) {
+    isBack = true;
+    isDraining = false;
+    set(beforeAway);
+    settlesNanos = now;
   }
 
   private void set(double bytesPerSecond) {
@@ -379,17 +360,17 @@ public final class RateController {
 
   /** Queueing when it was last measured. */
   public long queueMicros() {
-    return queueMicros;
+    return queue.micros();
   }
 
   /** Whether nothing has been heard for so long that asking often would only fill a queue. */
   public boolean isAway(long now) {
-    return isAway && heardNanos < awaitingNanos && now - awaitingNanos > RARELY_AFTER_NANOS;
+    return presence.isLongAway(now);
   }
 
   /** Whether nothing at all was heard for longer than any answer takes. */
   public boolean isSilent(long now) {
-    return heardNanos < awaitingNanos && now - awaitingNanos > wayNanos + GAP_NANOS;
+    return presence.isSilent(now);
   }
 
   /** What keeps the rate from being higher. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.netem.model.Direction;
+import org.saccade.offload.netem.model.Headers;
 import org.saccade.offload.netem.model.Pipe;
 import org.saccade.offload.protocol.Limits;
 
@@ -13,8 +14,6 @@ import org.saccade.offload.protocol.Limits;
  * request and at its granted pace, each attempt once.
  */
 final class SimLink {
-  private static final int UDP_BYTES = 28;
-
   /** A piece of a tile that arrives. */
   record Piece(
       long nanos, long address, int index, int of, int packet, int sentMicros, int bytes) {}
@@ -59,7 +58,7 @@ final class SimLink {
 
   /** Asks for tiles, best first. */
   void ask(long nanos, long[] addresses, int[] attempts, double bytesPerSecond) {
-    long at = up.sendDatagram(nanos, Limits.DATAGRAM_BYTES + UDP_BYTES);
+    long at = up.sendDatagram(nanos, Limits.DATAGRAM_BYTES + Headers.UDP_BYTES);
     if (at != Pipe.LOST && at != Pipe.NEVER) {
       asks.add(new Ask(at, addresses, attempts, bytesPerSecond));
     }
@@ -126,7 +125,7 @@ final class SimLink {
     int pieces = Math.max(1, Math.ceilDiv(bytes, Limits.DATAGRAM_PIECE_BYTES));
     for (int i = 0; i < pieces; i++) {
       int left = Math.min(Limits.DATAGRAM_PIECE_BYTES, bytes - i * Limits.DATAGRAM_PIECE_BYTES);
-      int onWire = left + Limits.DATAGRAM_BYTES - Limits.DATAGRAM_PIECE_BYTES + UDP_BYTES;
+      int onWire = left + Limits.DATAGRAM_BYTES - Limits.DATAGRAM_PIECE_BYTES + Headers.UDP_BYTES;
       long at = down.sendDatagram(clock, onWire);
       if (at != Pipe.LOST && at != Pipe.NEVER) {
         arriving.add(new Piece(at, address, i, pieces, packet, (int) (clock / 1_000), onWire));

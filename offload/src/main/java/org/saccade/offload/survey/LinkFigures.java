@@ -9,7 +9,10 @@ package org.saccade.offload.survey;
  * @param bytesPerSecond of tiles that came in the second half of the middle one of three tries
  * @param leastBytesPerSecond the same of the slowest try
  * @param mostBytesPerSecond the same of the fastest
- * @param lostShare of datagrams down in the same time, 0..1; 0 when none came
+ * @param lostShare of datagrams down while tiles came and no queue of ours stood: the link's own
+ *     loss, 0..1; 0 when none came
+ * @param overflowShare of all datagrams down, those beyond that which a queue dropped because tiles
+ *     came faster than the link carries, 0..1
  * @param answeredShare of requests, asked once a frame, that were answered, 0..1
  * @param longestGapNanos the longest time in which nothing came at all
  * @param byDatagram whether datagrams pass; else all went by stream
@@ -22,6 +25,7 @@ public record LinkFigures(
     double leastBytesPerSecond,
     double mostBytesPerSecond,
     double lostShare,
+    double overflowShare,
     double answeredShare,
     long longestGapNanos,
     boolean byDatagram,

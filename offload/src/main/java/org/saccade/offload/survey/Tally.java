@@ -49,32 +49,7 @@ final class Tally {
   private int answered;
   private int firstWish;
   private boolean hasPieces;
-  private final Losses losses = new Losses();
-
-  /** Counts packets and gaps between them, within a try. */
-  private static final class Losses {
-    private int inTry = -1;
-    private int lastPacket;
-    private long came;
-    private long missed;
-
-    void see(int number, int packet) {
-      came++;
-      if (number != inTry) {
-        inTry = number;
-        lastPacket = packet;
-      } else if (packet - lastPacket > 0) {
-        missed += packet - lastPacket - 1;
-        lastPacket = packet;
-      } else {
-        missed = Math.max(0, missed - 1); // it was only overtaken
-      }
-    }
-
-    double share() {
-      return came == 0 ? 0 : missed / (double) (came + missed);
-    }
-  }
+  private final DownLosses losses = new DownLosses();
 
   void begin(boolean datagramsPass, long now) {
     byDatagram = datagramsPass;
@@ -87,6 +62,7 @@ final class Tally {
     tryNanos = durationNanos / TRIES;
     loadNanos = now;
     pieceNanos = now;
+    losses.noiseIs(RoundTrips.of(array(quiet)).spreadNanos());
   }
 
   void end(long now) {
@@ -122,8 +98,8 @@ final class Tally {
     int bytes = TileFragment.HEADER_BYTES + piece.payload().size();
     controller.arrived(arrivedNanos, piece.packet(), piece.sentMicros(), bytes);
     hasPieces = true;
-    if (isSettled(arrivedNanos)) {
-      losses.see((int) ((arrivedNanos - loadNanos) / tryNanos), piece.packet());
+    if (isLoaded && !isOver) {
+      losses.see(piece.packet(), piece.sentMicros(), arrivedNanos);
     }
     if (MeasuringTiles.isOne(piece.address())) {
       firstWish = Math.max(firstWish, MeasuringTiles.index(piece.address()) - 1);
@@ -195,7 +171,8 @@ final class Tally {
         count == 0 ? 0 : tries[count / 2],
         count == 0 ? 0 : tries[0],
         count == 0 ? 0 : tries[count - 1],
-        byDatagram ? losses.share() : 0,
+        byDatagram ? losses.linksShare() : 0,
+        byDatagram ? losses.queuesShare() : 0,
         asked == 0 ? 0 : Math.min(1, answered / (double) asked),
         longestGapNanos,
         byDatagram,

@@ -22,6 +22,7 @@ import org.saccade.offload.link.KryoLink;
 import org.saccade.offload.link.KryoListener;
 import org.saccade.offload.link.Link;
 import org.saccade.offload.link.TestKeys;
+import org.saccade.offload.netem.model.Headers;
 import org.saccade.offload.netem.model.NetworkPresets;
 import org.saccade.offload.netem.model.NetworkTrace;
 import org.saccade.offload.netem.relay.Relay;
@@ -92,6 +93,36 @@ final class RelayTest {
     assertTrue(relay.figures().upBytes() > 0 && relay.figures().downBytes() > 0);
     devices.getFirst().close();
     Await.until("one is gone", SOON, () -> relay.figures().devices() == 1);
+  }
+
+  @Test
+  void anEmulatedDatagramTakesAsManyBytesAsASealedOneOnTheWire() throws IOException {
+    var listener =
+        KryoListener.listen(new InetSocketAddress(HOST, 0), 4, TestKeys.door(), System::nanoTime);
+    opened.add(listener);
+    var relay = relay(listener.port(), preset("lan"));
+    Link device =
+        KryoLink.connect(
+            new InetSocketAddress(HOST, relay.port()), TestKeys.CREDENTIALS, System::nanoTime);
+    opened.add(device);
+    Await.until("up", SOON, () -> device.state().isUp());
+    assertTrue(device.sendReliable(new Message.Hello("device")));
+    Link[] edge = new Link[1];
+    Await.until("the edge has it", SOON, () -> (edge[0] = listener.accept()) != null);
+    var welcome = new Message.Welcome(Samples.SESSION, Samples.manifest());
+    assertTrue(edge[0].sendReliable(welcome));
+    assertEquals(welcome, next(device));
+    Await.until("datagrams pass", SOON, () -> device.state().datagramsPass());
+    Await.until("the edge knows", SOON, () -> edge[0].state().datagramsPass());
+    var receipt = new Message.Receipt(Samples.SESSION, 2, 1, 5, 0);
+    long least = Long.MAX_VALUE; // a probe's echo may pass at the same time
+    for (int i = 0; i < 5; i++) {
+      long before = relay.figures().downBytes();
+      assertTrue(edge[0].sendDatagram(receipt));
+      assertEquals(receipt, next(device));
+      least = Math.min(least, relay.figures().downBytes() - before);
+    }
+    assertEquals(EmulatedLink.datagramBytes(receipt) - Headers.UDP_BYTES, least);
   }
 
   private static Message next(Link link) {

@@ -176,6 +176,25 @@ final class RateControllerTest {
   }
 
   @Test
+  void whoLooksAtOneThingForASecondKeepsTheRateAndForTenLosesSome() {
+    RateController controller = new RateController(8_000_000);
+    int[] packet = {0};
+    long now = stream(controller, 11 * MILLI, 3_000 * MILLI, 64, 10 * MILLI, packet);
+    long before = controller.bytesPerSecond();
+    for (long until = now + 1_500 * MILLI; now < until; now += 11 * MILLI) {
+      controller.heard(now);
+      controller.allow(now, 20 * MILLI);
+    }
+    assertEquals(before, controller.bytesPerSecond());
+    for (long until = now + 8_500 * MILLI; now < until; now += 11 * MILLI) {
+      controller.heard(now);
+      controller.allow(now, 20 * MILLI);
+    }
+    assertTrue(controller.bytesPerSecond() < 0.7 * before, controller.bytesPerSecond() + " B/s");
+    assertTrue(controller.bytesPerSecond() >= 4_000_000, controller.bytesPerSecond() + " B/s");
+  }
+
+  @Test
   void aGrowingQueueLowersTheRateAndAWayThatJumpsDoesNot() {
     RateController growing = new RateController(4_000_000);
     RateController jumping = new RateController(4_000_000);
@@ -199,29 +218,26 @@ final class RateControllerTest {
   }
 
   @Test
-  void muchLossLowersTheRateAndOverdueAnswersHoldIt() {
-    RateController losing = new RateController();
+  void overdueAnswersHoldTheRateUnlessLossExplainsThem() {
+    assertEquals(4_000_000, withOverdueAnswers(Integer.MAX_VALUE));
+    assertTrue(withOverdueAnswers(20) > 4_000_000);
+  }
+
+  /** The rate after a second in which every other answer is overdue. */
+  private static long withOverdueAnswers(int lostOneIn) {
+    RateController late = new RateController();
     int packet = 0;
     for (long now = 11 * MILLI; now < 1_000 * MILLI; now += 11 * MILLI) {
-      for (int i = 0; i < 40; i++) {
-        packet += 2; // every other one is lost
-        losing.arrived(now, packet, (int) ((now - 10 * MILLI) / 1_000), PACKET);
-      }
-      losing.allow(now, 20 * MILLI);
-    }
-    assertEquals(RateLimit.LOSS, losing.limit());
-    assertTrue(losing.bytesPerSecond() < 4_000_000, losing.bytesPerSecond() + " B/s");
-    RateController late = new RateController();
-    packet = 0;
-    for (long now = 11 * MILLI; now < 1_000 * MILLI; now += 11 * MILLI) {
       late.answers(1, 1);
-      for (int i = 0; i < 38; i++) {
+      for (int i = 38; i >= 0; i--) {
         long at = now - i * 280_000L;
-        late.arrived(at, ++packet, (int) ((at - 10 * MILLI) / 1_000), PACKET);
+        if (++packet % lostOneIn != 0) {
+          late.arrived(at, packet, (int) ((at - 10 * MILLI) / 1_000), PACKET);
+        }
       }
       late.allow(now, 20 * MILLI);
     }
-    assertEquals(4_000_000, late.bytesPerSecond());
+    return late.bytesPerSecond();
   }
 
   @Property(tries = 20)

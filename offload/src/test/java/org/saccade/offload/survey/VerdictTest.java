@@ -20,10 +20,14 @@ final class VerdictTest {
       double mbit, double tripMs, double p99Ms, double lost, double gapMs, boolean byDatagram) {
     var trips =
         new RoundTrips(
-            100, (long) (tripMs * 1e6), (long) (p99Ms * 1e6), (long) ((p99Ms - tripMs) * 0.1e6));
+            100,
+            (long) (tripMs * 1e6),
+            (long) (tripMs * 1e6),
+            (long) (p99Ms * 1e6),
+            (long) ((p99Ms - tripMs) * 0.1e6));
     double rate = mbit * BYTES_PER_MBIT;
     return new LinkFigures(
-        trips, trips, rate, rate, rate, lost, 1 - lost, (long) (gapMs * 1e6), byDatagram, true);
+        trips, trips, rate, rate, rate, lost, 0, 1 - lost, (long) (gapMs * 1e6), byDatagram, true);
   }
 
   @Test
@@ -66,8 +70,8 @@ final class VerdictTest {
 
   @Test
   void anEdgeThatGivesNothingToMeasureByIsNotJudged() {
-    var quiet = new RoundTrips(10, 5_000_000, 6_000_000, 100_000);
-    var figures = new LinkFigures(quiet, quiet, 0, 0, 0, 0, 1, 0, true, false);
+    var quiet = new RoundTrips(10, 5_000_000, 5_000_000, 6_000_000, 100_000);
+    var figures = new LinkFigures(quiet, quiet, 0, 0, 0, 0, 0, 1, 0, true, false);
     assertEquals(HeldBack.UNKNOWN_RATE, Verdict.of(figures).heldBack());
   }
 

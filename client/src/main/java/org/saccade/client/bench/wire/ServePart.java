@@ -65,7 +65,10 @@ final class ServePart implements WirePart {
       var tiles = new NoiseTiles();
       var results = new Figures();
       served(context, tiles, results);
-      results.with("steps", steps(context, tiles));
+      var step = steps(context, tiles);
+      results.with("steps", step.figures());
+      context.progress().accept("serve: coding");
+      results.with("coding", new CodingCost(tiles, clock, context).figures(step.microsATile()));
       return new Answer(results, List.of());
     } catch (IOException | HandshakeException e) {
       throw Failure.failed(
@@ -162,7 +165,7 @@ final class ServePart implements WirePart {
   }
 
   /** The way of a tile through the same objects on one thread, step by step. */
-  private Figures steps(Context context, NoiseTiles tiles) throws IOException, HandshakeException {
+  private Step steps(Context context, NoiseTiles tiles) throws IOException, HandshakeException {
     long[] addresses = NoiseTiles.addresses(CELLS);
     var cache = new ForeseeingCache<TileBody>(256L << 20, NoiseTiles.RECIPE.maxLevel(), 1);
     for (long address : addresses) {
@@ -178,7 +181,7 @@ final class ServePart implements WirePart {
         context.check().run();
         step.tile(addresses[i % addresses.length]);
       }
-      return step.figures();
+      return step;
     }
   }
 
@@ -275,21 +278,28 @@ final class ServePart implements WirePart {
       sink.empty();
     }
 
-    private Figures figures() {
+    private double micros(int step) {
       // Medians: what the system's other work interrupts would count with it otherwise.
-      double[] each = new double[micros.length];
+      return micros[step].at(0.5);
+    }
+
+    private double microsATile() {
       double all = 0;
-      for (int i = 0; i < each.length; i++) {
-        each[i] = micros[i].at(0.5);
-        all += each[i];
+      for (int i = 0; i < micros.length; i++) {
+        all += micros(i);
       }
+      return all;
+    }
+
+    private Figures figures() {
+      double all = microsATile();
       return new Figures()
           .with("us_a_tile", all)
           .with("tiles_s_a_core", 1e6 / all)
-          .with("look_up", each[0] / all)
-          .with("cut", each[1] / all)
-          .with("seal", each[2] / all)
-          .with("send", each[3] / all);
+          .with("look_up", micros(0) / all)
+          .with("cut", micros(1) / all)
+          .with("seal", micros(2) / all)
+          .with("send", micros(3) / all);
     }
   }
 }

@@ -5,14 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import org.saccade.offload.netem.model.Headers;
 
 /**
  * One direction of a connection: reads segments from one socket while few are under way, and writes
  * them to the other when they are through. The relay's thread.
  */
 final class StreamHalf {
-  private static final int SEGMENT_BYTES = 1_460;
-
   /**
    * More than this under way, and the source has to wait: no faster than a real sender's window.
    */
@@ -36,7 +35,7 @@ final class StreamHalf {
   void read() throws IOException {
     var channel = (SocketChannel) from.channel();
     while (!hasEnded && underWay < MOST_UNDER_WAY) {
-      var segment = ByteBuffer.allocate(SEGMENT_BYTES);
+      var segment = ByteBuffer.allocate(Headers.SEGMENT_BYTES);
       int size = channel.read(segment);
       if (size == 0) {
         break;

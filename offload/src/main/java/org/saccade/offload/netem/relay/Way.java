@@ -4,17 +4,12 @@ import java.util.PriorityQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.saccade.offload.netem.model.Direction;
+import org.saccade.offload.netem.model.Headers;
 import org.saccade.offload.netem.model.NetworkTrace;
 import org.saccade.offload.netem.model.Pipe;
 
 /** One direction of the emulated network, which all devices share. The relay's thread. */
 final class Way {
-  /** IPv4 and UDP headers. */
-  private static final int DATAGRAM_HEADERS = 28;
-
-  /** IPv4 and TCP headers. */
-  private static final int SEGMENT_HEADERS = 40;
-
   private final Pipe pipe;
   private final LongSupplier sinceStart;
   private final PriorityQueue<Due> due = new PriorityQueue<>();
@@ -34,7 +29,7 @@ final class Way {
   /** Lets a datagram through, late, twice or not at all. */
   void datagram(int size, Runnable deliver) {
     long droppedBefore = pipe.dropped();
-    long arrives = pipe.sendDatagram(sinceStart.getAsLong(), size + DATAGRAM_HEADERS);
+    long arrives = pipe.sendDatagram(sinceStart.getAsLong(), size + Headers.UDP_BYTES);
     if (arrives == Pipe.LOST) {
       (pipe.dropped() > droppedBefore ? dropped : lost).increment();
       return;
@@ -47,7 +42,7 @@ final class Way {
 
   /** Lets a segment of a stream through, in its order. */
   void segment(int size, Runnable deliver) {
-    at(pipe.sendReliable(sinceStart.getAsLong(), size + SEGMENT_HEADERS), size, deliver);
+    at(pipe.sendReliable(sinceStart.getAsLong(), size + Headers.TCP_BYTES), size, deliver);
   }
 
   private void at(long nanos, int size, Runnable deliver) {

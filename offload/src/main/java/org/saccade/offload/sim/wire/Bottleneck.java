@@ -3,14 +3,12 @@ package org.saccade.offload.sim.wire;
 import java.util.ArrayList;
 import java.util.List;
 import org.saccade.offload.netem.model.Direction;
+import org.saccade.offload.netem.model.Headers;
 import org.saccade.offload.netem.model.NetworkTrace;
 import org.saccade.offload.netem.model.Pipe;
 
 /** The way down, which flows share, with when its delays are judged. One thread. */
 final class Bottleneck {
-  /** IPv4 and UDP headers. */
-  static final int UDP_BYTES = 28;
-
   private static final long AFTER_NANOS = 1_000_000_000L;
 
   private final NetworkTrace trace;
@@ -42,9 +40,9 @@ final class Bottleneck {
     return trace;
   }
 
-  /** Sends a datagram of a flow; gives its arrival, or {@link Pipe#LOST} or {@link Pipe#NEVER}. */
-  long send(WireFlow flow, long now, int payloadBytes, int messageBytes) {
-    long arrival = pipe.sendDatagram(now, messageBytes + UDP_BYTES);
+  /** Sends a datagram of a flow, of which so many bytes go by UDP; gives its arrival, or LOST. */
+  long send(WireFlow flow, long now, int payloadBytes, int datagramBytes) {
+    long arrival = pipe.sendDatagram(now, datagramBytes + Headers.UDP_BYTES);
     boolean isThrough = arrival != Pipe.LOST && arrival != Pipe.NEVER;
     flow.sent(isJudged(now) ? pipe.lastLeavesNanos() - now : -1);
     if (isThrough) {

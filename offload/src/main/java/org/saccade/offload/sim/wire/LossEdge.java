@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saccade.offload.fec.Need;
 import org.saccade.offload.netem.model.Direction;
+import org.saccade.offload.netem.model.Headers;
 import org.saccade.offload.netem.model.NetworkTrace;
 import org.saccade.offload.netem.model.Pipe;
 import org.saccade.offload.protocol.Codec;
@@ -29,7 +30,7 @@ import org.saccade.offload.rate.TokenBucket;
  */
 final class LossEdge {
   /** Seal, IPv4 and UDP headers. */
-  static final int AROUND_BYTES = Limits.SEAL_BYTES + Bottleneck.UDP_BYTES;
+  static final int AROUND_BYTES = Limits.SEAL_BYTES + Headers.UDP_BYTES;
 
   private final Pipe down;
   private final Map<Long, TileLoad.Tile> tiles;

@@ -3,6 +3,7 @@ package org.saccade.offload.sim.wire;
 import java.util.ArrayDeque;
 import java.util.PriorityQueue;
 import org.saccade.offload.netem.model.Direction;
+import org.saccade.offload.netem.model.Headers;
 import org.saccade.offload.netem.model.Pipe;
 import org.saccade.offload.protocol.Limits;
 import org.saccade.offload.rate.Allowance;
@@ -17,9 +18,11 @@ import org.saccade.offload.rate.TokenBucket;
 final class OwnSender implements WireSender {
   private static final long FRAME_NANOS = 1_000_000_000L / 90;
   private static final long AWAY_NANOS = 100_000_000L;
-  private static final int REQUEST_BYTES = 900;
-  private static final int RECEIPT_BYTES = 34;
-  private static final int FRAGMENT_BYTES = Limits.DATAGRAM_BYTES - 32;
+  private static final int REQUEST_BYTES = 900 + Limits.SEAL_BYTES;
+  private static final int RECEIPT_BYTES = 34 + Limits.SEAL_BYTES;
+
+  /** What allowances count: before sealing. */
+  private static final int FRAGMENT_BYTES = Limits.DATAGRAM_MESSAGE_BYTES;
 
   private final Bottleneck down;
   private final Pipe up;
@@ -56,7 +59,7 @@ final class OwnSender implements WireSender {
     while (bucket.take(FRAGMENT_BYTES, now)) {
       packet++;
       var piece = Limits.DATAGRAM_PIECE_BYTES;
-      long arrival = down.send(flow, now, piece, FRAGMENT_BYTES);
+      long arrival = down.send(flow, now, piece, Limits.DATAGRAM_BYTES);
       if (arrival != Pipe.LOST) {
         arriving.add(new Arriving(arrival, packet, now));
       }
@@ -94,7 +97,7 @@ final class OwnSender implements WireSender {
     }
     askedNanos = now;
     var allowance = controller.allow(now, roundTrip.nanos());
-    long arrival = up.sendDatagram(now, REQUEST_BYTES + Bottleneck.UDP_BYTES);
+    long arrival = up.sendDatagram(now, REQUEST_BYTES + Headers.UDP_BYTES);
     if (arrival != Pipe.LOST && arrival != Pipe.NEVER) {
       requests.add(new Request(arrival, now, allowance));
     }
