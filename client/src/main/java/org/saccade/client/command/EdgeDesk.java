@@ -94,7 +94,7 @@ final class EdgeDesk {
   private void settle() {
     try {
       desk.settle(this::keep, now()).ifPresent(this::tell);
-    } catch (IOException unwritable) {
+    } catch (IOException | RuntimeException unwritable) {
       isPending = false;
       surroundings.err().println("saccade: the device is not paired: " + unwritable.getMessage());
     }

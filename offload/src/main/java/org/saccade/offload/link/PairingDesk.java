@@ -22,6 +22,9 @@ import org.saccade.render.tile.Bytes;
  * link thread takes for every device.
  */
 public final class PairingDesk {
+  /** Until digits are shown no person is waited for; longer, and somebody only keeps others out. */
+  static final long WITHOUT_DIGITS_NANOS = 3_000_000_000L;
+
   private final SecureRandom random;
   private final PairingDoor door = new PairingDoor();
   private boolean isOpenToAll;
@@ -214,7 +217,16 @@ public final class PairingDesk {
   /** Ends a visit that takes too long or whose device went; link thread. */
   synchronized void tick(long now) {
     Visit at = visit;
-    if (at != null && (at.link.state().isDown() || now - at.beganNanos >= Pairing.LIFE_NANOS)) {
+    if (at == null) {
+      return;
+    }
+    long patience = at.code == null ? WITHOUT_DIGITS_NANOS : Pairing.LIFE_NANOS;
+    boolean isOver = at.link.state().isDown() || now - at.beganNanos >= patience;
+    if (isOver && at.code == null) {
+      visit = null;
+      door.forget();
+      at.link.close();
+    } else if (isOver) {
       leave(at, false, now);
     }
   }

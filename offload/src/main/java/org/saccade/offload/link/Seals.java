@@ -25,6 +25,7 @@ final class Seals {
   private final Way datagrams = new Way(Limits.DATAGRAM_MESSAGE_BYTES);
   private final ByteBuffer sealed;
   private final ByteBuffer opened;
+  private final boolean hasDatagrams;
 
   /** Where messages of one transport are sealed. */
   private static final class Way {
@@ -37,7 +38,8 @@ final class Seals {
     }
   }
 
-  private Seals(SealedSession session, int messageBytes, LongSupplier clock) {
+  private Seals(SealedSession session, int messageBytes, boolean hasDatagrams, LongSupplier clock) {
+    this.hasDatagrams = hasDatagrams;
     this.session = session;
     this.clock = clock;
     stream = new Way(messageBytes);
@@ -47,12 +49,15 @@ final class Seals {
 
   /** For messages of every size. */
   static Seals of(SealedSession session, LongSupplier clock) {
-    return new Seals(session, Limits.MESSAGE_BYTES, clock);
+    return new Seals(session, Limits.MESSAGE_BYTES, true, clock);
   }
 
-  /** For the few short words with a peer that is not trusted: 8 KiB in all. */
+  /**
+   * For the few short words with a peer that is not trusted: 8 KiB in all. It has nothing to say by
+   * datagrams, whose keys it could make us derive hundreds at a time.
+   */
   static Seals ofStranger(SealedSession session, LongSupplier clock) {
-    return new Seals(session, Limits.DATAGRAM_MESSAGE_BYTES, clock);
+    return new Seals(session, Limits.DATAGRAM_MESSAGE_BYTES, false, clock);
   }
 
   /** Appends the sealed form of {@code message} to {@code target}. */
@@ -67,6 +72,9 @@ final class Seals {
   Heard.Arrival open(ByteBuffer source, Transport transport) throws MalformedMessageException {
     if (source.remaining() > sealed.capacity()) {
       throw new MalformedMessageException("%d bytes".formatted(source.remaining()));
+    }
+    if (transport == Transport.DATAGRAM && !hasDatagrams) {
+      throw new MalformedMessageException("a datagram of a stranger");
     }
     sealed.clear().put(source).flip();
     Opened result = session.opener(transport).open(sealed, opened.clear());

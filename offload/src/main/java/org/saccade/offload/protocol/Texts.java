@@ -9,8 +9,13 @@ import java.util.regex.Pattern;
  * marks of direction turn digits round.
  */
 public final class Texts {
-  /** Control, format, private, lone surrogate or unknown characters, and ends of lines. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+  /**
+   * Control, format, private, lone surrogate or unknown characters, ends of lines, and letters that
+   * are blank; not the two joiners, which some scripts and emoji are written with.
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\p{C}\\p{Zl}\\p{Zp}\\u115F\\u1160\\u2800\\u3164\\uFFA0&&[^\\u200C\\u200D]]");
 
   private Texts() {}
 

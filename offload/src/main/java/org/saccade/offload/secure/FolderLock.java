@@ -1,8 +1,10 @@
 package org.saccade.offload.secure;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -12,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class FolderLock implements AutoCloseable {
   private static final String NAME = "lock";
+  private static final long LOOK_NANOS = 10_000_000L;
+  private static final int MOST_LOOKS = 500;
 
   // The system's lock belongs to a whole program, so its threads need one between themselves.
   private static final ReentrantLock IN_THIS_PROGRAM = new ReentrantLock();
@@ -22,20 +26,52 @@ final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Waits until nobody else holds the lock of the folder that {@code file} lies in. */
+  /**
+   * Waits until nobody else holds the lock of the folder that {@code file} lies in.
+   *
+   * @throws IOException when somebody has held it for 5 s, which changing a file never takes
+   */
   static FolderLock beside(Path file) throws IOException {
     IN_THIS_PROGRAM.lock();
     try {
-      FileChannel channel = PrivateFile.openLock(file.resolveSibling(NAME));
+      Path path = file.resolveSibling(NAME);
+      FileChannel channel = PrivateFile.openLock(path);
       try {
-        channel.lock();
-      } catch (IOException noLocks) {
-        // Some network folders know none; there a pin may be lost, but pairing works.
+        waitFor(channel, path);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
       }
       return new FolderLock(channel);
     } catch (IOException | RuntimeException e) {
       IN_THIS_PROGRAM.unlock();
       throw e;
+    }
+  }
+
+  private static void waitFor(FileChannel channel, Path path) throws IOException {
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      if (isHeld(channel)) {
+        return;
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+      if (Thread.interrupted()) {
+        Thread.currentThread().interrupt();
+        throw new IOException("stopped while '%s' was held by another program".formatted(path));
+      }
+    }
+    throw new IOException(
+        "'%s' has been held by another program for 5 s: end that and try again".formatted(path));
+  }
+
+  /** True too where there are no locks, as on some network folders: there a pin may be lost. */
+  private static boolean isHeld(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (ClosedChannelException stopped) {
+      throw stopped;
+    } catch (IOException noLocks) {
+      return true;
     }
   }
 

@@ -42,8 +42,11 @@ public final class Keyring {
         identity, isOpen ? Trust.ANYBODY : key -> deviceRefusal(identity, key), random);
   }
 
-  /** Either end for the time of pairing: whoever proves a key. */
+  /** A device for the time of pairing: whoever proves a key. That one can be kept is made sure. */
   public Credentials toPair() throws IOException {
+    try (var _ = FolderLock.beside(edgesFile())) {
+      KnownPeers.read(edgesFile());
+    }
     return new Credentials(identity(), Trust.ANYBODY, random);
   }
 

@@ -27,6 +27,7 @@ public final class Opener {
   private KeyPhase current;
   private final List<KeyPhase> coming = new ArrayList<>(); // those that follow, without a gap
   private long formerHighest = -1;
+  private long formerAbove = -1;
   private long currentLowest = Long.MAX_VALUE;
 
   Opener(Transport transport, int version, int session, KeyPhase phase) {
@@ -105,7 +106,7 @@ public final class Opener {
       return counter > window.highest() ? ahead(ahead) : null;
     }
     if (former != null && number == former.number()) {
-      return counter < currentLowest ? former : null;
+      return counter < currentLowest && counter > formerAbove ? former : null;
     }
     return null;
   }
@@ -138,6 +139,7 @@ public final class Opener {
     if (steps > 0) {
       former = steps == 1 ? current : coming.get(steps - 2);
       formerHighest = window.highest();
+      formerAbove = steps == 1 ? -1 : formerHighest; // what was skipped came after all we had
       current = phase;
       currentLowest = counter;
       coming.subList(0, steps).clear();

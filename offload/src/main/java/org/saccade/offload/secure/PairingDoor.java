@@ -66,6 +66,12 @@ public final class PairingDoor {
     return true;
   }
 
+  /** The pairing that entered is over before digits were shown: nobody can have guessed them. */
+  public void forget() {
+    isBusy = false;
+    triesLeft++;
+  }
+
   /** The pairing that entered is over. One that succeeded closes the door. */
   public void leave(boolean hasPaired, long nowNanos) {
     isBusy = false;

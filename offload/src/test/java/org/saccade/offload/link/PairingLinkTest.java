@@ -132,6 +132,22 @@ final class PairingLinkTest {
   }
 
   @Test
+  void whoCommitsAndFallsSilentKeepsNobodyOutForLongAndCostsNoTry() throws Exception {
+    desk.open(clock.getAsLong());
+    for (int i = 0; i < 4; i++) {
+      try (KryoLink silent = dial()) {
+        say(silent, Step.COMMIT, silent.pair().commit(System.nanoTime()));
+        assertEquals(Step.ANSWER, ((Message.Pair) next(silent)).step());
+        clock.skip(Duration.ofNanos(PairingDesk.WITHOUT_DIGITS_NANOS));
+        Await.until("it is sent away", SOON, () -> silent.state().isDown());
+      }
+    }
+    try (KryoLink link = dial()) {
+      untilDigits(link);
+    }
+  }
+
+  @Test
   void aClosedDoorLetsNobodyPair() throws Exception {
     assertRefused();
   }
