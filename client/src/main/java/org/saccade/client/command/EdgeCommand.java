@@ -115,8 +115,10 @@ final class EdgeCommand implements Callable<Integer> {
           desk.open();
         }
         surroundings.out().flush();
+        int devices = 0;
         while (!surroundings.stop().isRequested()) {
           desk.step();
+          devices = tellOfDevices(devices, server.statistics().sessions());
           pause();
         }
       } finally {
@@ -124,6 +126,14 @@ final class EdgeCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private int tellOfDevices(int before, int now) {
+    if (now != before) {
+      surroundings.out().printf("%d %s%n", now, now == 1 ? "device is here" : "devices are here");
+      surroundings.out().flush();
+    }
+    return now;
   }
 
   /** Answers who looks for edges; an edge that cannot is still of use to who knows its address. */
@@ -163,7 +173,9 @@ final class EdgeCommand implements Callable<Integer> {
           tiles.cacheFolder(),
           tiles.diskBytes());
     } catch (UnknownHostException unknown) {
-      throw Failure.usage("unknown address '%s': try 127.0.0.1".formatted(bind));
+      throw Failure.usage(
+          "no machine is called '%s': give one of this machine's addresses, or 0.0.0.0 for all"
+              .formatted(bind));
     } catch (IllegalArgumentException refused) {
       throw Failure.usage(String.valueOf(refused.getMessage()));
     }

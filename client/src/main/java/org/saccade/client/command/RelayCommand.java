@@ -90,11 +90,18 @@ final class RelayCommand implements Callable<Integer> {
               "relaying %s:%d to %s over %s (Ctrl-C ends it)%n",
               bind, relay.port(), to.words(), network);
       surroundings.out().flush();
+      var said = "";
       while (!surroundings.stop().isRequested()) {
         if (!relay.isRunning()) {
           throw Failure.failed("the relay ended by itself; --debug on another run says why");
         }
-        progress.say(words(relay.figures()));
+        if (progress.isDue()) {
+          var words = words(relay.figures());
+          if (!words.equals(said)) {
+            progress.say(words);
+            said = words;
+          }
+        }
         pause();
       }
     }

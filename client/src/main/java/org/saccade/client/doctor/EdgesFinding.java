@@ -2,6 +2,7 @@ package org.saccade.client.doctor;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,11 @@ final class EdgesFinding {
           new EdgeFinder(networkInterface, surroundings.clock())
               .find(EdgeFinder.USUAL_NANOS, surroundings.stop()::isRequested);
       var findings = new ArrayList<Finding>();
-      for (var edge : found) {
+      var told = new HashSet<String>();
+      for (var edge : found) { // nearest first: one edge may answer at several addresses
+        if (!told.add(edge.key())) {
+          continue;
+        }
         findings.add(finding(findings.size() + 1, edge, known.contains(edge.key())));
       }
       return findings.isEmpty()

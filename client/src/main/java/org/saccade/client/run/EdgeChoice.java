@@ -64,8 +64,8 @@ public sealed interface EdgeChoice {
       InetAddress.getByName(host);
     } catch (UnknownHostException unknown) {
       throw new IllegalArgumentException(
-          "unknown edge '%s': try embedded, none, find or HOST[:PORT] of a machine that runs './saccade edge'"
-              .formatted(text),
+          "no machine is called '%s': check the name, or give the address of one that runs './saccade edge'"
+              .formatted(host),
           unknown);
     }
     return new Remote(host, port);

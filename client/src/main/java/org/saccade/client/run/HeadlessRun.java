@@ -219,8 +219,11 @@ final class HeadlessRun {
     var words = surroundings.out();
     if (log.get(Series.LINK_UP, log.size() - 1) == 0) {
       words.println(
-          "the edge did not answer at the end: is './saccade edge' running there, with the same"
-              + " --scene?");
+          settings.edge() instanceof EdgeChoice.Found
+              ? "no paired edge was found at the end: './saccade edge --bind 0.0.0.0' can be, once"
+                  + " paired (./saccade doctor lists those that answer)"
+              : "the edge did not answer at the end: is './saccade edge' running there, with the"
+                  + " same --scene?");
     } else if (settings.edge() instanceof EdgeChoice.Embedded
         && log.get(Series.COVERAGE, log.size() - 1) < 0.5) {
       words.printf(

@@ -32,7 +32,7 @@ public sealed interface SceneChoice {
       return new FromFile(Path.of(text));
     }
     throw new IllegalArgumentException(
-        "unknown scene '%s': try %s or a .glb file"
+        "unknown scene '%s': try %s or a .glb or .gltf file"
             .formatted(text, String.join(", ", SceneLibrary.names())));
   }
 }

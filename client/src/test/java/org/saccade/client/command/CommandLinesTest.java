@@ -108,7 +108,7 @@ final class CommandLinesTest {
         "bench wire --network rtt20 | unknown option '--network'",
         "bench wire --part rate,rates | unknown part 'rates': try rate, fairness",
         "bench wire --fuzz much | --fuzz is much; expected full, short",
-        "edge --port 99999 | edge.port is 99999; expected 0..65535"
+        "edge --port 99999 | --port is 99999; expected 0..65535"
       })
   void aWrongWordIsNamedWithWhatWouldHaveBeenRight(String line, String expected) {
     assertOneLine(ExitCode.USAGE, expected, tell(line));

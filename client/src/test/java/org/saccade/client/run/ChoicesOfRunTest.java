@@ -12,7 +12,7 @@ class ChoicesOfRunTest {
   void anUnknownSceneIsToldWhichThereAre() {
     var message = refused(() -> SceneChoice.of("musem"));
     assertTrue(message.startsWith("unknown scene 'musem': try "), message);
-    assertTrue(message.endsWith("or a .glb file"), message);
+    assertTrue(message.endsWith("or a .glb or .gltf file"), message);
     assertInstanceOf(SceneChoice.FromFile.class, SceneChoice.of("my/Room.GLB"));
     assertEquals("Room", SceneChoice.of("my/Room.GLB").name());
   }
@@ -28,8 +28,9 @@ class ChoicesOfRunTest {
     assertEquals(new EdgeChoice.Found("lo"), EdgeChoice.of("find@lo"));
     assertEquals("find@lo", EdgeChoice.of("find@lo").words());
     assertTrue(refused(() -> EdgeChoice.of("127.0.0.1:99999")).contains("1 to 65535"));
-    assertTrue(refused(() -> EdgeChoice.of("no.such.host.invalid")).contains("unknown edge"));
-    assertTrue(refused(() -> EdgeChoice.of(":80")).contains("unknown edge"));
+    assertTrue(
+        refused(() -> EdgeChoice.of("no.such.host.invalid")).contains("no machine is called"));
+    assertTrue(refused(() -> EdgeChoice.of(":80")).contains("no machine is called"));
   }
 
   @Test

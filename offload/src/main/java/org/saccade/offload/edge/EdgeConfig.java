@@ -30,7 +30,7 @@ public record EdgeConfig(
   private static final long STANDARD_DISK_BYTES = 4L << 30;
 
   public EdgeConfig {
-    require(port >= 0 && port <= 65_535, "edge.port", port, "0..65535");
+    require(port >= 0 && port <= 65_535, "--port", port, "0..65535");
     require(maxSessions >= 1 && maxSessions <= 1_024, "edge.maxSessions", maxSessions, "1..1024");
     require(memoryBytes >= 1 << 20, "edge.memoryBytes", memoryBytes, "1048576 or more");
     require(diskBytes >= 1 << 20, "edge.diskBytes", diskBytes, "1048576 or more");

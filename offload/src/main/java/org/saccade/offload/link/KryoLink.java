@@ -104,6 +104,12 @@ public final class KryoLink extends KryoEnd {
     shaken.countDown();
   }
 
+  /** What KryoNet says of a connection nobody takes is the address once more. */
+  private static String because(Exception e) {
+    String words = String.valueOf(e.getMessage());
+    return words.startsWith("Unable to connect to") ? "" : ": " + words;
+  }
+
   private void establish() {
     try {
       connectWithDatagrams();
@@ -111,15 +117,15 @@ public final class KryoLink extends KryoEnd {
       shakeHands();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      fail("connecting to %s was interrupted".formatted(edge));
+      fail("connecting to %s was interrupted".formatted(Addresses.words(edge)));
     } catch (IOException | HandshakeException | RuntimeException e) {
-      fail("cannot reach %s: %s".formatted(edge, e.getMessage()));
+      fail("cannot reach %s%s".formatted(Addresses.words(edge), because(e)));
     }
     synchronized (this) {
       isConnecting = false;
     }
     if (!client.isConnected()) {
-      fail("the edge at %s closed the connection at once".formatted(edge));
+      fail("the edge at %s closed the connection at once".formatted(Addresses.words(edge)));
     }
   }
 

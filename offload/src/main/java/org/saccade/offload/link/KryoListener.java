@@ -7,6 +7,7 @@ import com.esotericsoftware.kryonet.Server;
 import com.esotericsoftware.kryonet.Sockets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -110,9 +111,15 @@ public final class KryoListener implements LinkListener {
     try {
       return new KryoListener(bind, maxConnections, door, clock);
     } catch (IOException e) {
+      boolean isOurs = NetworkInterface.getByInetAddress(bind.getAddress()) != null;
       throw new IOException(
-          "cannot listen at %s: %s; choose another port or stop who holds it"
-              .formatted(bind, e.getMessage()),
+          "cannot listen at %s: %s; %s"
+              .formatted(
+                  Addresses.words(bind),
+                  e.getMessage(),
+                  isOurs || bind.getAddress().isAnyLocalAddress()
+                      ? "choose another port or stop who holds it"
+                      : "this machine has no such address: 0.0.0.0 listens at all it has"),
           e);
     }
   }

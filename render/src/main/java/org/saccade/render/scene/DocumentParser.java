@@ -79,6 +79,10 @@ final class DocumentParser {
       }
       return root;
     } catch (JsonProcessingException e) {
+      if (bytes.remaining() > 0 && bytes.get(bytes.position()) > '{') {
+        throw new SceneException(
+            file, "file", "begins like neither .glb nor JSON", "name a .glb or .gltf file");
+      }
       throw new SceneException(file, "JSON", where(e), "name a glTF file, or export it again");
     } catch (IOException e) {
       throw broken("JSON", "cannot be read: " + e.getMessage());
