@@ -80,7 +80,7 @@ final class CellChoice {
     float stay = before == CellBits.NONE ? -1 : score(before);
     boolean mayStay = stay > 0 && isGood() && isJustOutside(before) && !leavesGap(before);
     float move = score(around);
-    if (isGood() && !leavesGap(around)) {
+    if (move > 0 && isGood() && !leavesGap(around)) {
       return mayStay ? before : around;
     }
     return standIn(around, move, before, stay);

@@ -62,9 +62,9 @@ final class ShadowReach {
    *     metre from it
    */
   void add(Aabb box, Matrix4fc world, PlacedLight key, Aabb scene, float soft, Eyes eyes) {
-    place(box, world, 0);
+    place(box, world);
     if (key.hasPosition()) {
-      place(box, world, (float) (soft * farthestFrom(key.position())));
+      widen(soft * farthestFrom(key.position()));
       double nearest = nearestTo(key.position());
       if (nearest < LEAST_DISTANCE) {
         cells.markAll();
@@ -72,7 +72,7 @@ final class ShadowReach {
       }
       drawOutFrom(key.position(), 1 + diagonal(scene) / nearest);
     } else {
-      place(box, world, soft);
+      widen(soft);
       drawOutAlong(key.towards(), scene);
     }
     for (int eye = 0; eye < eyes.count(); eye++) {
@@ -80,7 +80,7 @@ final class ShadowReach {
     }
   }
 
-  private void place(Aabb box, Matrix4fc world, float margin) {
+  private void place(Aabb box, Matrix4fc world) {
     for (int i = 0; i < CORNERS; i++) {
       corner.set(
           (i & 1) == 0 ? box.minX() : box.maxX(),
@@ -88,15 +88,16 @@ final class ShadowReach {
           (i & 4) == 0 ? box.minZ() : box.maxZ());
       corners[i].set(world.transformPosition(corner));
     }
-    for (int axis = 1; axis < CORNERS && margin > 0; axis <<= 1) {
+  }
+
+  private void widen(double margin) {
+    for (int axis = 1; axis < CORNERS; axis <<= 1) {
       widen(axis, margin);
     }
   }
 
-  /**
-   * Along the box's own axis, or any where it is flat beyond measure: then it is widened by all.
-   */
-  private void widen(int axis, float margin) {
+  /** Along the box's own axis, or the world's where the box has no extent along its own. */
+  private void widen(int axis, double margin) {
     out.set(corners[axis]).sub(corners[0]);
     double length = out.length();
     if (length < 1e-9) {
